@@ -1,0 +1,139 @@
+//! Every change to a session, as a value with an inverse. Screens, commands and import all use it;
+//! undo is the inverse applied.
+
+use std::mem;
+
+use super::money::Currency;
+use super::offer::{Alternative, TargetOffer};
+use super::playbook::OwnBand;
+use super::session::{Backing, Fx, Session, Settings, Step};
+
+/// One change to a session. Each variant carries the value to be there afterwards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    Title(Option<String>),
+    /// Another playbook, with the region to start in.
+    Playbook {
+        id: String,
+        region: String,
+    },
+    Region {
+        region: String,
+        level: Option<String>,
+    },
+    Company(Option<String>),
+    Role(Option<String>),
+    Step(Option<Step>),
+    Band(Option<OwnBand>),
+    Answer {
+        question: String,
+        answer: Option<String>,
+    },
+    Backing {
+        lever: String,
+        backing: Backing,
+    },
+    Target(Option<TargetOffer>),
+    InsertAlternative {
+        index: usize,
+        alternative: Box<Alternative>,
+    },
+    ReplaceAlternative {
+        index: usize,
+        alternative: Box<Alternative>,
+    },
+    RemoveAlternative {
+        index: usize,
+    },
+    Settings(Box<Settings>),
+    Fx {
+        currency: Currency,
+        fx: Option<Fx>,
+    },
+    NameRivals(bool),
+    Passage {
+        id: String,
+        text: Option<String>,
+    },
+    /// Several changes that are undone together.
+    All(Vec<Edit>),
+}
+
+impl Edit {
+    /// Makes the change and returns the edit that takes it back.
+    ///
+    /// An index past the end appends (insert) or changes nothing (replace, remove).
+    #[must_use = "the inverse is the undo"]
+    pub fn apply(self, session: &mut Session) -> Self {
+        match self {
+            Self::Title(title) => Self::Title(mem::replace(&mut session.title, title)),
+            Self::Playbook { id, region } => Self::Playbook {
+                id: mem::replace(&mut session.playbook, id),
+                region: mem::replace(&mut session.region, region),
+            },
+            Self::Region { region, level } => Self::Region {
+                region: mem::replace(&mut session.region, region),
+                level: mem::replace(&mut session.level, level),
+            },
+            Self::Company(company) => Self::Company(mem::replace(&mut session.company, company)),
+            Self::Role(role) => Self::Role(mem::replace(&mut session.role, role)),
+            Self::Step(step) => Self::Step(mem::replace(&mut session.step, step)),
+            Self::Band(band) => Self::Band(mem::replace(&mut session.band, band)),
+            Self::Answer { question, answer } => {
+                let before = put(&mut session.answers, &question, answer);
+                Self::Answer { question, answer: before }
+            }
+            Self::Backing { lever, backing } => {
+                let chosen = (backing != Backing::None).then_some(backing);
+                let before = put(&mut session.backing, &lever, chosen).unwrap_or_default();
+                Self::Backing { lever, backing: before }
+            }
+            Self::Target(target) => Self::Target(mem::replace(&mut session.target, target)),
+            Self::InsertAlternative { index, alternative } => {
+                let index = index.min(session.alternatives.len());
+                session.alternatives.insert(index, *alternative);
+                Self::RemoveAlternative { index }
+            }
+            Self::ReplaceAlternative { index, alternative } => match session.alternatives.get_mut(index) {
+                Some(slot) => {
+                    let before = Box::new(mem::replace(slot, *alternative));
+                    Self::ReplaceAlternative { index, alternative: before }
+                }
+                None => Self::All(Vec::new()),
+            },
+            Self::RemoveAlternative { index } if index < session.alternatives.len() => {
+                let alternative = Box::new(session.alternatives.remove(index));
+                Self::InsertAlternative { index, alternative }
+            }
+            Self::RemoveAlternative { .. } => Self::All(Vec::new()),
+            Self::Settings(settings) => {
+                Self::Settings(Box::new(mem::replace(&mut session.settings, *settings)))
+            }
+            Self::Fx { currency, fx } => {
+                let before = put(&mut session.settings.fx, &currency, fx);
+                Self::Fx { currency, fx: before }
+            }
+            Self::NameRivals(name) => Self::NameRivals(mem::replace(&mut session.script.name_rivals, name)),
+            Self::Passage { id, text } => {
+                let before = put(&mut session.script.edits, &id, text);
+                Self::Passage { id, text: before }
+            }
+            Self::All(edits) => {
+                let mut inverses: Vec<Self> = edits.into_iter().map(|edit| edit.apply(session)).collect();
+                inverses.reverse();
+                Self::All(inverses)
+            }
+        }
+    }
+}
+
+fn put<K: Ord + Clone, V>(
+    map: &mut std::collections::BTreeMap<K, V>,
+    key: &K,
+    value: Option<V>,
+) -> Option<V> {
+    match value {
+        Some(value) => map.insert(key.clone(), value),
+        None => map.remove(key),
+    }
+}

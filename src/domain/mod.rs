@@ -1,0 +1,11 @@
+//! What is known and what follows from it. Pure: no terminal, file, clock or environment;
+//! the day is passed in.
+#![deny(clippy::arithmetic_side_effects)]
+
+pub mod edit;
+pub mod money;
+pub mod offer;
+pub mod plan;
+pub mod playbook;
+pub mod problem;
+pub mod session;

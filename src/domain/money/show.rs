@@ -1,0 +1,114 @@
+//! Amounts as people read them: `$215,000`, `$215K`, `₹36.5L`.
+
+use super::{Currency, Decimal, Money};
+
+/// An amount in full, grouped as its readers group: `$215,000`, `₹36,50,000`, `CHF 120,000`.
+///
+/// Cents are shown only where there are any.
+pub fn full(currency: Currency, amount: Decimal) -> String {
+    let amount = amount.round_dp(2).normalize();
+    let digits = amount.abs().trunc().to_string();
+    let mut text = grouped(&digits, currency == Currency::INR);
+    if !amount.fract().is_zero() {
+        let cents = format!("{:.2}", amount.fract().abs());
+        text.push_str(cents.trim_start_matches('0'));
+    }
+    prefixed(currency, amount, &text)
+}
+
+/// An amount as one says it: `$215K`, `$1.2M`, `₹36.5L`; in full where that would drop digits.
+pub fn short(currency: Currency, amount: Decimal) -> String {
+    let units: &[(u32, &str)] =
+        if currency == Currency::INR { &[(7, "Cr"), (5, "L")] } else { &[(6, "M"), (3, "K")] };
+    for &(power, unit) in units {
+        let scale = Decimal::from(10_u64.pow(power));
+        let decimals = if power == 3 { 1 } else { 2 };
+        let Some(scaled) = amount.checked_div(scale) else { continue };
+        if scaled.abs() >= Decimal::ONE && scaled == scaled.round_dp(decimals) {
+            return prefixed(currency, amount, &format!("{}{unit}", scaled.abs().normalize()));
+        }
+    }
+    full(currency, amount)
+}
+
+/// A span as one says it; one figure where both ends are the same.
+pub fn span(currency: Currency, low: Decimal, high: Decimal) -> String {
+    if low == high {
+        short(currency, low)
+    } else {
+        format!("{} to {}", short(currency, low), short(currency, high))
+    }
+}
+
+/// A figure for other programs: plain digits, six places at most, halves to even, no trailing zeros.
+pub fn plain(amount: Decimal) -> String {
+    let rounded = amount.round_dp(6).normalize();
+    if rounded.is_zero() { "0".to_owned() } else { rounded.to_string() }
+}
+
+/// What was understood of an amount that may carry its own mark: `£95,000`.
+pub fn understood(money: Money, currency: Currency) -> String {
+    match money.mark() {
+        Some(super::Mark::Currency(own)) => full(own, money.amount()),
+        _ => full(currency, money.amount()),
+    }
+}
+
+fn prefixed(currency: Currency, amount: Decimal, digits: &str) -> String {
+    let minus = if amount.is_sign_negative() && !amount.is_zero() { "-" } else { "" };
+    match currency.sign() {
+        Some(sign) => format!("{minus}{sign}{digits}"),
+        None => format!("{minus}{currency} {digits}"),
+    }
+}
+
+/// Groups by three, or as in India by two after the first three.
+fn grouped(digits: &str, indian: bool) -> String {
+    let last = digits.len().saturating_sub(1);
+    let mut text = String::with_capacity(digits.len().saturating_mul(2));
+    for (i, digit) in digits.chars().enumerate() {
+        text.push(digit);
+        let behind = last.saturating_sub(i);
+        let ends_group =
+            if indian { behind == 3 || (behind > 3 && behind % 2 == 1) } else { behind % 3 == 0 };
+        if behind > 0 && ends_group {
+            text.push(',');
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn in_full_with_the_readers_grouping() {
+        assert_eq!(full(Currency::USD, d("215000")), "$215,000");
+        assert_eq!(full(Currency::USD, d("-1234.5")), "-$1,234.50");
+        assert_eq!(full(Currency::INR, d("3650000")), "₹36,50,000");
+        assert_eq!(full("CHF".parse().unwrap(), d("999")), "CHF 999");
+    }
+
+    #[test]
+    fn short_never_drops_a_digit() {
+        assert_eq!(short(Currency::USD, d("215000")), "$215K");
+        assert_eq!(short(Currency::USD, d("12500")), "$12.5K");
+        assert_eq!(short(Currency::USD, d("215340")), "$215,340");
+        assert_eq!(short(Currency::USD, d("1250000")), "$1.25M");
+        assert_eq!(short(Currency::INR, d("3650000")), "₹36.5L");
+        assert_eq!(short(Currency::INR, d("12000000")), "₹1.2Cr");
+        assert_eq!(short(Currency::EUR, d("0")), "€0");
+    }
+
+    #[test]
+    fn plain_figures_have_six_places_at_most() {
+        assert_eq!(plain(d("199534.8837209302")), "199534.883721");
+        assert_eq!(plain(d("275000.000")), "275000");
+        assert_eq!(plain(d("-0.0000001")), "0");
+    }
+}

@@ -1,0 +1,108 @@
+//! A grant of equity: how much, of what kind, vesting how.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::domain::money::{Decimal, Money, Rate, exact};
+use crate::domain::problem::Problem;
+
+/// What a grant is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EquityKind {
+    /// Listed stock: it can be sold on the day it vests.
+    #[default]
+    Rsu,
+    /// Stock of a company that is not listed.
+    Private,
+    /// Options to buy stock at a fixed price.
+    Options,
+}
+
+impl EquityKind {
+    pub const ALL: [Self; 3] = [Self::Rsu, Self::Private, Self::Options];
+
+    /// Whether the paper can be sold for cash when it vests.
+    pub fn is_liquid(self) -> bool {
+        self == Self::Rsu
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rsu => "rsu",
+            Self::Private => "private",
+            Self::Options => "options",
+        }
+    }
+
+    /// The kind in words a user reads.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Rsu => "listed stock",
+            Self::Private => "private stock",
+            Self::Options => "stock options",
+        }
+    }
+}
+
+/// The share of a grant that vests in each year; the shares add up to one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Vesting(Vec<Rate>);
+
+impl Vesting {
+    /// A schedule from its yearly shares.
+    ///
+    /// # Errors
+    /// When there are no shares, more than forty, or they do not add up to 100%.
+    pub fn new(shares: Vec<Rate>) -> Result<Self, Problem> {
+        let example = "One share a year, for instance 25% 25% 25% 25%.";
+        if shares.is_empty() || shares.len() > 40 {
+            return Err(Problem::new("vesting-length", "A vesting schedule has 1 to 40 years.").hint(example));
+        }
+        let total = exact::sum(shares.iter().map(|share| share.share()))?;
+        if total != Decimal::ONE {
+            let shown = exact::mul(total, Decimal::ONE_HUNDRED)?.normalize();
+            let message = format!("This vesting schedule adds up to {shown}%, not to 100%.");
+            return Err(Problem::new("vesting-sum", message).hint(example));
+        }
+        Ok(Self(shares))
+    }
+
+    pub fn shares(&self) -> &[Rate] {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Vesting {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let shares = Vec::deserialize(deserializer)?;
+        Self::new(shares).map_err(|problem| {
+            let hint = problem.hint.unwrap_or_default();
+            serde::de::Error::custom(format!("{} {hint}", problem.message))
+        })
+    }
+}
+
+/// A whole grant, not its yearly part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Equity {
+    pub grant: Money,
+    /// `None`: not stated. A target's grant is then of the playbook's kind, a rival's counts as listed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<EquityKind>,
+    /// Years over which an even grant vests.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub years: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vesting: Option<Vesting>,
+    /// The owner's own haircut, in place of the setting for private paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub haircut: Option<Rate>,
+}
+
+impl Equity {
+    pub fn of(grant: Money) -> Self {
+        Self { grant, kind: None, years: None, vesting: None, haircut: None }
+    }
+}

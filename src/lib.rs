@@ -1,0 +1,12 @@
+//! An interactive negotiation coach for the terminal.
+//!
+//! The data flows one way: what a guide says and what the user says, what follows from it, what to
+//! say. The layers, each using only those before it:
+//!
+//! - [`domain`]: money, offers, playbooks, sessions, the plan. Pure.
+//! - [`form`], [`script`], [`store`], [`export`]: fields and their order; templates to sentences;
+//!   files; data to text.
+//! - [`app`]: the state machine behind the screens. Pure.
+//! - [`tui`], [`cli`]: the shells.
+
+pub mod domain;
