@@ -9,4 +9,8 @@
 //! - [`app`]: the state machine behind the screens. Pure.
 //! - [`tui`], [`cli`]: the shells.
 
+pub mod app;
 pub mod domain;
+pub mod form;
+pub mod script;
+pub mod tui;

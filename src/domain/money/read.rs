@@ -33,3 +33,15 @@ pub fn rate(text: &str) -> Result<Rate, Problem> {
             .hint("Write one such as 15% or 0.15.")
     })
 }
+
+/// What a text can be read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    Sure(Money),
+    Either(Money, Money),
+}
+
+/// Reads one amount, keeping both readings of one that can be read two ways.
+pub fn amount(text: &str) -> Result<Reading, Problem> {
+    money(text).map(Reading::Sure)
+}

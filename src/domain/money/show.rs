@@ -6,14 +6,23 @@ use super::{Currency, Decimal, Money};
 ///
 /// Cents are shown only where there are any.
 pub fn full(currency: Currency, amount: Decimal) -> String {
+    prefixed(currency, amount, &digits(amount, currency == Currency::INR))
+}
+
+/// An amount without its currency, grouped by three: `215,000`.
+pub fn grouped(amount: Decimal) -> String {
+    let minus = if amount.is_sign_negative() && !amount.is_zero() { "-" } else { "" };
+    format!("{minus}{}", digits(amount, false))
+}
+
+fn digits(amount: Decimal, indian: bool) -> String {
     let amount = amount.round_dp(2).normalize();
-    let digits = amount.abs().trunc().to_string();
-    let mut text = grouped(&digits, currency == Currency::INR);
+    let mut text = by_groups(&amount.abs().trunc().to_string(), indian);
     if !amount.fract().is_zero() {
         let cents = format!("{:.2}", amount.fract().abs());
         text.push_str(cents.trim_start_matches('0'));
     }
-    prefixed(currency, amount, &text)
+    text
 }
 
 /// An amount as one says it: `$215K`, `$1.2M`, `₹36.5L`; in full where that would drop digits.
@@ -63,7 +72,7 @@ fn prefixed(currency: Currency, amount: Decimal, digits: &str) -> String {
 }
 
 /// Groups by three, or as in India by two after the first three.
-fn grouped(digits: &str, indian: bool) -> String {
+fn by_groups(digits: &str, indian: bool) -> String {
     let last = digits.len().saturating_sub(1);
     let mut text = String::with_capacity(digits.len().saturating_mul(2));
     for (i, digit) in digits.chars().enumerate() {

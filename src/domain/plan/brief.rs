@@ -179,8 +179,13 @@ impl BandBonus {
 }
 
 /// The band a session negotiates in, with the name of its region.
-pub(super) fn band_of(playbook: &Playbook, session: &Session) -> Result<(String, OwnBand), Problem> {
-    if let Some(own) = &session.band {
+///
+/// # Errors
+/// When a general playbook has no band from the user yet, or the playbook has no such region.
+pub fn band_of(playbook: &Playbook, session: &Session) -> Result<(String, OwnBand), Problem> {
+    if let Some(own) = &session.band
+        && (own.base.is_some() || !playbook.is_general())
+    {
         return Ok((session.region.clone(), own.clone()));
     }
     let in_region = |band: &&Band| band.region.to_lowercase() == session.region.to_lowercase();

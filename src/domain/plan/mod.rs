@@ -15,6 +15,7 @@ mod votes;
 
 use jiff::civil::Date;
 
+pub use brief::band_of;
 pub use floor::{Floor, FloorSource, NoZone, Status};
 pub use rival::Standing;
 pub use sensitivity::Mover;

@@ -16,7 +16,7 @@ use crate::domain::session::Session;
 /// The floor under one changed assumption.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mover {
-    /// The assumption: `private equity at 50% of face`.
+    /// The assumption: `private equity is worth 50% of face`.
     pub assumption: String,
     pub floor: Floor,
     /// The rounded-up base that the assumption leads to, before the band has its say.
@@ -36,7 +36,7 @@ pub(super) fn movers(playbook: &Playbook, session: &Session, today: Date) -> Res
             let mut changed = session.clone();
             changed.settings.private_haircut = Rate::percent(100_u32.saturating_sub(left));
             let floor = floor_of(playbook, &changed, today, None)?;
-            movers.extend(Mover::cautious(format!("private equity at {left}% of face"), floor, &brief)?);
+            movers.extend(Mover::cautious(format!("private equity is worth {left}% of face"), floor, &brief)?);
         }
     }
     for rival in brief.field.rivals.iter().filter(|rival| !rival.bonus_stated) {
@@ -52,7 +52,7 @@ pub(super) fn movers(playbook: &Playbook, session: &Session, today: Date) -> Res
     if brief.band.equity.is_some() {
         for (kept, words) in [(Rate::percent(90), "a tenth"), (Rate::percent(80), "a fifth")] {
             let floor = floor_of(playbook, session, today, Some(kept))?;
-            movers.extend(Mover::hard(format!("you get {words} less equity than asked"), floor, &brief)?);
+            movers.extend(Mover::hard(format!("you get {words} less equity"), floor, &brief)?);
         }
     }
     Ok(movers)

@@ -1,0 +1,97 @@
+//! What happens to the program, and what it wants done: the two ends of the state machine.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::key::Key;
+use crate::domain::playbook::Playbook;
+use crate::domain::session::{Session, Step};
+
+/// Something that happened: a key, or the outcome of an effect.
+#[derive(Debug)]
+pub enum Msg {
+    Key(Key),
+    Paste(String),
+    Sessions(Vec<SessionRow>),
+    Playbooks(Vec<PlaybookRow>),
+    Opened(Box<Opened>),
+    Saved { name: String, at: String },
+    /// The work is not on disk; the sentence says why. It stays in memory.
+    NotSaved(String),
+    Exported(PathBuf),
+    /// There is a file of that name already.
+    ExportExists(PathBuf),
+    ExportFailed(String),
+    Copied,
+    /// A session was deleted and can be brought back within this run.
+    Deleted { title: String },
+    /// Something did not work; the sentence says what and what to do.
+    Failed(String),
+    /// What the last drawing learned: how far its text can be scrolled.
+    Drawn { scroll_limit: u16 },
+}
+
+/// Something the shell is to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    ListSessions,
+    ListPlaybooks,
+    /// Begin a session with a playbook, named by its id.
+    Start(String),
+    StartSample,
+    Open(String),
+    /// Let go of the open session, so that another program may have it.
+    Close,
+    /// Put the open session and its drafts on disk.
+    Save,
+    Export { path: PathBuf, replace: bool },
+    Copy(String),
+    Rename { name: String, title: String },
+    Duplicate(String),
+    Delete(String),
+    Undelete,
+    Suspend,
+    /// Leave with an exit code.
+    Quit(u8),
+}
+
+/// A saved session as Home lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionRow {
+    pub name: String,
+    pub title: String,
+    /// Company and role.
+    pub subject: String,
+    pub step: Option<Step>,
+    pub deadline: Option<Date>,
+    /// Typing that was not taken yet is kept beside it.
+    pub has_draft: bool,
+    /// Why it cannot be opened, or only to read.
+    pub trouble: Option<String>,
+}
+
+/// A playbook as the library lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaybookRow {
+    pub id: String,
+    pub company: String,
+    pub role: String,
+    pub is_own: bool,
+    /// Why it cannot be used.
+    pub trouble: Option<String>,
+}
+
+/// A session brought to the desk.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its name on disk; `None` while it was never saved.
+    pub name: Option<String>,
+    pub session: Session,
+    pub playbook: Playbook,
+    /// Text typed but not taken, by field.
+    pub drafts: BTreeMap<String, String>,
+    pub read_only: bool,
+    pub notice: Option<String>,
+}

@@ -1,0 +1,153 @@
+//! What the dialogs do.
+
+use std::path::PathBuf;
+
+use super::command::Command;
+use super::lists::step_of;
+use super::msg::Effect;
+use super::overlay::Overlay;
+use super::{App, Screen};
+use crate::domain::plan::{Figure, Term};
+use crate::domain::session::Step;
+use crate::form::FieldId;
+
+impl App {
+    pub(super) fn overlay_command(&mut self, command: Command) -> Vec<Effect> {
+        if let Some(by) = step_of(command) {
+            self.move_in_overlay(by);
+            return Vec::new();
+        }
+        match (command, self.overlays.last()) {
+            (Command::Back, Some(Overlay::Export { exists: Some(_), .. })) => {
+                if let Some(Overlay::Export { exists, .. }) = self.overlays.last_mut() {
+                    *exists = None;
+                }
+                Vec::new()
+            }
+            (Command::Back, _) => {
+                self.overlays.pop();
+                self.scroll = 0;
+                Vec::new()
+            }
+            (Command::Accept | Command::Yes, _) => self.answer_overlay(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn move_in_overlay(&mut self, by: isize) {
+        let limit = self.scroll_limit;
+        match self.overlays.last_mut() {
+            Some(Overlay::GoTo { selected }) => {
+                *selected = selected.saturating_add_signed(by).min(Step::ALL.len() - 1);
+            }
+            Some(Overlay::Which { selected, .. }) => *selected = selected.saturating_add_signed(by).min(1),
+            _ => {
+                let by = i16::try_from(by).unwrap_or(if by < 0 { i16::MIN } else { i16::MAX });
+                self.scroll = self.scroll.saturating_add_signed(by).min(limit);
+            }
+        }
+    }
+
+    fn answer_overlay(&mut self) -> Vec<Effect> {
+        let Some(overlay) = self.overlays.last() else { return Vec::new() };
+        match overlay {
+            Overlay::GoTo { selected } => {
+                let step = Step::ALL[*selected];
+                self.overlays.pop();
+                self.jump(step)
+            }
+            Overlay::Which { field, readings, selected } => {
+                let (field, text) = (field.clone(), readings[*selected].1.clone());
+                self.overlays.pop();
+                if field == FieldId::QuickLine {
+                    self.settle_quick(&text);
+                } else {
+                    self.take(&field, &text);
+                }
+                Vec::new()
+            }
+            Overlay::Export { exists: Some(path), .. } => {
+                vec![Effect::Export { path: path.clone(), replace: true }]
+            }
+            Overlay::Export { path, .. } => {
+                let path = PathBuf::from(path.text().trim());
+                vec![Effect::Export { path, replace: false }]
+            }
+            Overlay::Rename { name, title } => {
+                let effect = Effect::Rename { name: name.clone(), title: title.text().trim().to_owned() };
+                self.overlays.pop();
+                vec![effect, Effect::ListSessions]
+            }
+            Overlay::Delete { name, .. } => {
+                let effect = Effect::Delete(name.clone());
+                self.overlays.pop();
+                vec![effect]
+            }
+            Overlay::Help(_) | Overlay::Why { .. } => {
+                self.overlays.pop();
+                Vec::new()
+            }
+        }
+    }
+
+    /// Opens the derivation: of the selected figure on the Plan screen, else of the whole plan.
+    pub(super) fn why(&mut self) {
+        self.scroll = 0;
+        let Some(work) = &self.work else { return };
+        let plan = match &work.plan {
+            Ok(plan) => plan,
+            Err(problem) => {
+                let lines = std::iter::once(problem.message.clone()).chain(problem.hint.clone()).collect();
+                self.overlays.push(Overlay::Why { title: "There is no plan yet".to_owned(), lines });
+                return;
+            }
+        };
+        let selected = self.plan_page.figure(self.focus).filter(|_| self.screen == Screen::Plan);
+        let (title, lines) = match selected {
+            Some(figure) => {
+                let lines = plan.trace.of(figure).map(str::to_owned).collect();
+                (figure.title(), lines)
+            }
+            None => ("How the plan comes about".to_owned(), whole_trace(plan.trace.lines())),
+        };
+        self.overlays.push(Overlay::Why { title, lines });
+    }
+
+    /// The file an export goes to unless the user says otherwise.
+    pub(super) fn export_path(&self) -> String {
+        let name = self.work.as_ref().and_then(|work| work.name.clone());
+        let name = name.unwrap_or_else(|| "negotiation".to_owned());
+        let folder = self.folder.trim_end_matches('/');
+        format!("{folder}/{name}-script.txt")
+    }
+}
+
+/// Every line under the title of its figure, in the order one would ask.
+fn whole_trace(lines: &[crate::domain::plan::TraceLine]) -> Vec<String> {
+    let mut figures: Vec<Figure> = Vec::new();
+    for line in lines {
+        if !figures.contains(&line.figure) {
+            figures.push(line.figure);
+        }
+    }
+    figures.sort_by_key(|figure| match figure {
+        Figure::Ask(Term::Base) => 0,
+        Figure::Opening(Term::Base) => 1,
+        Figure::Floor => 2,
+        Figure::Cautious => 3,
+        Figure::Batna => 4,
+        Figure::Alternative(_) => 5,
+        Figure::Ask(_) | Figure::Opening(_) => 6,
+        Figure::Value | Figure::BreakEven => 7,
+    });
+    let mut text = Vec::new();
+    for figure in figures {
+        if !text.is_empty() {
+            text.push(String::new());
+        }
+        text.push(figure.title());
+        let of = lines.iter().filter(|line| line.figure == figure);
+        text.extend(of.map(|line| format!("  {}", line.text)));
+    }
+    text
+}

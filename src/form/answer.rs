@@ -1,0 +1,365 @@
+//! What an answer to a field does: an edit of the session, a question back, or a refusal.
+
+use super::read::{self, Read, VestingText};
+use super::{BandField, Desk, Field, FieldId, Kind, OfferField, SettingField, TargetField};
+use crate::domain::day;
+use crate::domain::edit::Edit;
+use crate::domain::money::{Currency, Mark, Money, Rate, show};
+use crate::domain::offer::{Alternative, Equity, EquityKind, OfferStatus, TargetOffer};
+use crate::domain::playbook::{OwnBand, QuestionKind};
+use crate::domain::problem::Problem;
+use crate::domain::session::{Backing, Fx};
+
+/// What follows from an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    Edit(Edit),
+    /// The text can be read two ways: what to show for each, and the text that means it alone.
+    Which([(String, String); 2]),
+    Refused(Problem),
+}
+
+/// Takes the text of a field. Empty text takes an optional answer back.
+pub fn answer(desk: &Desk, id: &FieldId, text: &str) -> Answer {
+    take(desk, id, text.trim()).unwrap_or_else(Answer::Refused)
+}
+
+fn take(desk: &Desk, id: &FieldId, text: &str) -> Result<Answer, Problem> {
+    let words = (!text.is_empty()).then(|| text.to_owned());
+    Ok(match id {
+        FieldId::Company => Answer::Edit(Edit::Company(words)),
+        FieldId::Role => Answer::Edit(Edit::Role(words)),
+        FieldId::Region => Answer::Edit(region(desk, text)),
+        FieldId::Band(field) => Answer::Edit(Edit::Band(band(desk, *field, text)?)),
+        FieldId::Target(field) => target(desk, *field, text)?,
+        FieldId::Answer(question) => return question_answer(desk, question, text),
+        FieldId::Offer(index, field) => return offer(desk, *index, *field, text),
+        FieldId::Backing(lever) => {
+            let backing = Backing::ALL.into_iter().find(|backing| backing.name() == text).unwrap_or_default();
+            Answer::Edit(Edit::Backing { lever: lever.clone(), backing })
+        }
+        FieldId::Setting(field) => setting(desk, *field, text)?,
+        FieldId::ExchangeRate(currency) => exchange_rate(desk, *currency, text)?,
+        FieldId::ExchangeDay(currency) => return exchange_day(desk, *currency, text),
+        FieldId::Passage(id) => Answer::Edit(Edit::Passage { id: id.clone(), text: words }),
+        FieldId::QuickLine => Answer::Edit(Edit::All(Vec::new())),
+    })
+}
+
+/// What is understood of a text while it is typed; `None` while it is empty or not yet readable.
+pub fn echo(desk: &Desk, field: &Field, text: &str) -> Option<String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    match &field.kind {
+        Kind::Money(currency) => match read::money(text).ok()? {
+            Read::Sure(money) => Some(format!("{}{}", show::understood(money, *currency), period(&field.id))),
+            Read::Either([(one, _), (other, _)]) => Some(format!("{one} or {other}? Enter asks you.")),
+        },
+        Kind::MoneySpan(currency) => {
+            let range = read::span(text, *currency).ok()?;
+            let end = |money: Money| show::full(*currency, money.amount());
+            Some(format!("{} to {}", end(range.low), end(range.high)))
+        }
+        Kind::Rate => text.parse::<Rate>().ok().map(|rate| rate.to_string()),
+        Kind::RateSpan => read::rates(text).ok().map(|rates| rates.to_string()),
+        Kind::Day => match read::day(text, desk.today).ok()? {
+            Read::Sure(date) => {
+                Some(format!("{}, {}", day::show(date, desk.today), day::distance(date, desk.today)))
+            }
+            Read::Either([(one, _), (other, _)]) => Some(format!("{one} or {other}? Enter asks you.")),
+        },
+        Kind::Vesting => match read::vesting(text).ok()? {
+            VestingText::Years(years) => Some(format!("even over {years} years")),
+            VestingText::Shares(vesting) => {
+                Some(format!("{} years, adds up to 100%", vesting.shares().len()))
+            }
+        },
+        Kind::Text | Kind::Number | Kind::Choice(_) => None,
+    }
+}
+
+fn period(id: &FieldId) -> &'static str {
+    match id {
+        FieldId::Target(TargetField::Equity) | FieldId::Offer(_, OfferField::Grant) => ", the whole grant",
+        FieldId::Target(TargetField::Signing)
+        | FieldId::Offer(_, OfferField::Signing | OfferField::Relocation) => " once",
+        FieldId::Answer(_) => "",
+        _ => " a year",
+    }
+}
+
+fn region(desk: &Desk, text: &str) -> Edit {
+    let row = desk.playbook.bands.iter().find(|band| band.label() == text);
+    let (region, level) = match row {
+        Some(band) => (band.region.clone(), band.level.clone()),
+        None => (text.to_owned(), None),
+    };
+    Edit::Region { region, level }
+}
+
+fn band(desk: &Desk, field: BandField, text: &str) -> Result<Option<OwnBand>, Problem> {
+    let playbooks = || {
+        let mut plain = desk.session.clone();
+        plain.band = None;
+        Desk { session: &plain, ..*desk }.band()
+    };
+    let empty = OwnBand {
+        currency: desk.currency(),
+        base: None,
+        equity: None,
+        bonus: None,
+        bonus_amount: None,
+        total: None,
+    };
+    let mut own = desk.session.band.clone().or_else(playbooks).unwrap_or(empty);
+    let currency = own.currency;
+    match field {
+        BandField::Source if text == "playbook" => return Ok(None),
+        BandField::Source => {}
+        BandField::Currency => own.currency = read_currency(text)?,
+        BandField::Base if text.is_empty() => own.base = None,
+        BandField::Base => own.base = Some(read::span(text, currency)?),
+        BandField::Equity if text.is_empty() => own.equity = None,
+        BandField::Equity => own.equity = Some(read::span(text, currency)?),
+        BandField::Bonus if text.is_empty() => own.bonus = None,
+        BandField::Bonus => own.bonus = Some(read::rates(text)?),
+    }
+    Ok(Some(own))
+}
+
+fn read_currency(text: &str) -> Result<Currency, Problem> {
+    text.parse().map_err(|_| {
+        Problem::new("currency-unknown", format!("`{text}` is no currency code."))
+            .hint("Write a code such as USD, EUR or INR.")
+    })
+}
+
+fn target(desk: &Desk, field: TargetField, text: &str) -> Result<Answer, Problem> {
+    let target = desk.session.target.clone().unwrap_or_default();
+    let edit = |target: TargetOffer| {
+        let nothing = target == TargetOffer::default();
+        Edit::Target((!nothing).then_some(target))
+    };
+    if field == TargetField::Expires {
+        if text.is_empty() {
+            return Ok(Answer::Edit(edit(TargetOffer { expires: None, ..target })));
+        }
+        let day = read::day(text, desk.today)?;
+        return Ok(day.into_answer(|day| edit(TargetOffer { expires: Some(day), ..target })));
+    }
+    let put = |money: Option<Money>| {
+        let mut target = target.clone();
+        match field {
+            TargetField::Base => target.base = money,
+            TargetField::Signing => target.signing = money,
+            TargetField::Equity => target.equity = with_grant(target.equity, money),
+            TargetField::Expires => {}
+        }
+        edit(target)
+    };
+    if text.is_empty() {
+        return Ok(Answer::Edit(put(None)));
+    }
+    Ok(read::money_in(text, desk.currency())?.into_answer(|money| put(Some(money))))
+}
+
+/// The equity with another grant; no grant takes all of it away.
+fn with_grant(equity: Option<Equity>, grant: Option<Money>) -> Option<Equity> {
+    grant.map(|grant| match equity {
+        Some(equity) => Equity { grant, ..equity },
+        None => Equity::of(grant),
+    })
+}
+
+fn question_answer(desk: &Desk, question: &str, text: &str) -> Result<Answer, Problem> {
+    let kind = desk.playbook.question(question).map_or(QuestionKind::Text, |question| question.kind);
+    let edit = |text: &str| Edit::Answer {
+        question: question.to_owned(),
+        answer: (!text.is_empty()).then(|| text.to_owned()),
+    };
+    if text.is_empty() {
+        return Ok(Answer::Edit(edit(text)));
+    }
+    match kind {
+        QuestionKind::Text | QuestionKind::Choice => Ok(Answer::Edit(edit(text))),
+        QuestionKind::Number => match read::money(text) {
+            Ok(Read::Sure(_)) => Ok(Answer::Edit(edit(text))),
+            Ok(Read::Either(readings)) => Ok(Answer::Which(readings)),
+            Err(_) => Err(Problem::new("number-unreadable", format!("`{text}` is no number."))
+                .hint("Write one such as 5 or 1,200.")),
+        },
+        QuestionKind::Money => {
+            let currency = desk.currency();
+            Ok(read::money(text)?.into_answer(|money| edit(&show::understood(money, currency))))
+        }
+    }
+}
+
+fn offer(desk: &Desk, index: usize, field: OfferField, text: &str) -> Result<Answer, Problem> {
+    let Some(own) = desk.session.alternatives.get(index) else {
+        return Err(Problem::new("offer-gone", "This offer is no longer here."));
+    };
+    let replace = |alternative| Edit::ReplaceAlternative { index, alternative: Box::new(alternative) };
+    if is_amount(field) && !text.is_empty() {
+        let plan = desk.currency();
+        return match read::money(text)? {
+            Read::Either(readings) => Ok(Answer::Which(readings)),
+            Read::Sure(money) => {
+                let mut changed = own.clone();
+                let money = settle_currency(&mut changed, money, plan)?;
+                put_amount(&mut changed, field, Some(money));
+                Ok(Answer::Edit(replace(changed)))
+            }
+        };
+    }
+    if field == OfferField::Expires && !text.is_empty() {
+        let day = read::day(text, desk.today)?;
+        return Ok(day.into_answer(|day| replace(Alternative { expires: Some(day), ..own.clone() })));
+    }
+    let mut changed = own.clone();
+    put_words(&mut changed, field, text)?;
+    Ok(Answer::Edit(replace(changed)))
+}
+
+fn is_amount(field: OfferField) -> bool {
+    use OfferField::{Base, BonusAmount, Grant, OtherAnnual, Relocation, Signing};
+    matches!(field, Base | BonusAmount | Grant | OtherAnnual | Relocation | Signing)
+}
+
+/// A mark settles the currency of an offer that states none; it must not contradict a stated one.
+fn settle_currency(offer: &mut Alternative, money: Money, plan: Currency) -> Result<Money, Problem> {
+    let stated = offer.currency.unwrap_or(plan);
+    match money.mark() {
+        Some(Mark::Currency(marked)) if offer.currency.is_none() && marked != plan => {
+            offer.currency = Some(marked);
+        }
+        Some(mark) if !mark.fits(stated) => {
+            let message = format!("This is marked {mark}; the offer is in {stated}.");
+            return Err(Problem::new("currency-conflict", message)
+                .hint("Change the offer's currency first, or write the amount without a mark."));
+        }
+        _ => {}
+    }
+    Ok(money.marked(None))
+}
+
+fn put_amount(offer: &mut Alternative, field: OfferField, money: Option<Money>) {
+    match field {
+        OfferField::Base => offer.base = money.unwrap_or(offer.base),
+        OfferField::BonusAmount => offer.bonus_amount = money,
+        OfferField::Grant => offer.equity = with_grant(offer.equity.take(), money),
+        OfferField::Signing => offer.signing = money,
+        OfferField::Relocation => offer.relocation = money,
+        OfferField::OtherAnnual => offer.other_annual = money,
+        _ => {}
+    }
+}
+
+fn put_words(offer: &mut Alternative, field: OfferField, text: &str) -> Result<(), Problem> {
+    let needed = |what: &str, example: &str| {
+        Err(Problem::new("field-needed", format!("An offer needs {what}."))
+            .hint(format!("For instance {example}.")))
+    };
+    let rate = || (!text.is_empty()).then(|| part(text)).transpose();
+    match field {
+        OfferField::Company if text.is_empty() => return needed("a company", "Google"),
+        OfferField::Company => text.clone_into(&mut offer.company),
+        OfferField::Base => return needed("a base", "210k"),
+        OfferField::Level => offer.level = (!text.is_empty()).then(|| text.to_owned()),
+        OfferField::Status => {
+            offer.status =
+                OfferStatus::ALL.into_iter().find(|status| status.name() == text).unwrap_or_default();
+        }
+        OfferField::Confidence => offer.confidence = rate()?,
+        OfferField::Currency => {
+            offer.currency = if text.is_empty() { None } else { Some(read_currency(text)?) };
+        }
+        OfferField::Bonus => offer.bonus = if text.is_empty() { None } else { Some(text.parse()?) },
+        OfferField::Expires => offer.expires = None,
+        OfferField::Kind | OfferField::Vesting | OfferField::Haircut => {
+            let Some(equity) = &mut offer.equity else { return Ok(()) };
+            put_equity(equity, field, text)?;
+        }
+        _ => put_amount(offer, field, None),
+    }
+    Ok(())
+}
+
+fn put_equity(equity: &mut Equity, field: OfferField, text: &str) -> Result<(), Problem> {
+    match field {
+        OfferField::Kind => equity.kind = EquityKind::ALL.into_iter().find(|kind| kind.name() == text),
+        OfferField::Haircut => {
+            equity.haircut = if text.is_empty() { None } else { Some(part(text)?) };
+        }
+        _ => {
+            (equity.years, equity.vesting) = match text {
+                "" => (None, None),
+                text => match read::vesting(text)? {
+                    VestingText::Years(years) => (Some(years), None),
+                    VestingText::Shares(shares) => (None, Some(shares)),
+                },
+            };
+        }
+    }
+    Ok(())
+}
+
+/// A rate that is a part of a whole: at most 100%.
+fn part(text: &str) -> Result<Rate, Problem> {
+    let rate: Rate = text.parse()?;
+    if rate > Rate::ONE {
+        return Err(
+            Problem::new("rate-range", format!("{rate} is more than the whole.")).hint("At most 100%.")
+        );
+    }
+    Ok(rate)
+}
+
+fn setting(desk: &Desk, field: SettingField, text: &str) -> Result<Answer, Problem> {
+    let mut settings = desk.session.settings.clone();
+    let usual = crate::domain::session::Settings::default();
+    let rate = |usual: Rate| if text.is_empty() { Ok(usual) } else { part(text) };
+    match field {
+        SettingField::PersonalMinimum if text.is_empty() => settings.personal_minimum = None,
+        SettingField::PersonalMinimum => {
+            return Ok(read::money_in(text, desk.currency())?.into_answer(|money| {
+                settings.personal_minimum = Some(money);
+                Edit::Settings(Box::new(settings))
+            }));
+        }
+        SettingField::PrivateHaircut => settings.private_haircut = rate(usual.private_haircut)?,
+        SettingField::DiscountRate => settings.discount_rate = rate(usual.discount_rate)?,
+        SettingField::SwitchingPremium => settings.switching_premium = rate(usual.switching_premium)?,
+        SettingField::Horizon if text.is_empty() => settings.horizon_years = usual.horizon_years,
+        SettingField::Horizon => {
+            let years = text.parse().ok().filter(|years| (1..=40).contains(years));
+            settings.horizon_years = years.ok_or_else(|| {
+                Problem::new("horizon-range", "The years you look at are 1 to 40.").hint("Four is usual.")
+            })?;
+        }
+    }
+    Ok(Answer::Edit(Edit::Settings(Box::new(settings))))
+}
+
+fn exchange_rate(desk: &Desk, currency: Currency, text: &str) -> Result<Answer, Problem> {
+    if text.is_empty() {
+        return Ok(Answer::Edit(Edit::Fx { currency, fx: None }));
+    }
+    let held = desk.session.settings.fx.get(&currency);
+    let as_of = held.and_then(|fx| fx.as_of).or(Some(desk.today));
+    let fx = Fx { rate: text.parse()?, as_of };
+    Ok(Answer::Edit(Edit::Fx { currency, fx: Some(fx) }))
+}
+
+fn exchange_day(desk: &Desk, currency: Currency, text: &str) -> Result<Answer, Problem> {
+    let Some(held) = desk.session.settings.fx.get(&currency).cloned() else {
+        return Err(Problem::new("fx-missing", "State the rate first.").hint("For instance 1.27."));
+    };
+    let put = |as_of| Edit::Fx { currency, fx: Some(Fx { as_of, ..held }) };
+    if text.is_empty() {
+        return Ok(Answer::Edit(put(None)));
+    }
+    Ok(read::day(text, desk.today)?.into_answer(|day| put(Some(day))))
+}

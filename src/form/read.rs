@@ -1,0 +1,114 @@
+//! Typed text to values, with both readings kept where there are two.
+
+use jiff::civil::Date;
+
+use super::Answer;
+use crate::domain::day::{self, Day};
+use crate::domain::edit::Edit;
+use crate::domain::money::read::{self, Reading};
+use crate::domain::money::{Currency, Mark, Money, Range, Rate, RateRange, show};
+use crate::domain::offer::{StatedBonus, Vesting};
+use crate::domain::problem::Problem;
+
+/// A value, or the two that a text can be read as, each with the text that means it alone.
+pub(super) enum Read<T> {
+    Sure(T),
+    Either([(String, String); 2]),
+}
+
+impl<T> Read<T> {
+    /// The edit that the value makes, or the question which value is meant.
+    pub fn into_answer(self, edit: impl FnOnce(T) -> Edit) -> Answer {
+        match self {
+            Self::Sure(value) => Answer::Edit(edit(value)),
+            Self::Either(readings) => Answer::Which(readings),
+        }
+    }
+}
+
+/// An amount in a currency; a mark of another one is refused.
+pub(super) fn money_in(text: &str, currency: Currency) -> Result<Read<Money>, Problem> {
+    match money(text)? {
+        Read::Sure(money) => own(money, currency).map(Read::Sure),
+        either @ Read::Either(_) => Ok(either),
+    }
+}
+
+/// An amount with its mark.
+pub(super) fn money(text: &str) -> Result<Read<Money>, Problem> {
+    Ok(match read::amount(text)? {
+        Reading::Sure(money) => Read::Sure(money),
+        Reading::Either(one, other) => Read::Either([one, other].map(|money| {
+            let exact = money.to_string();
+            let shown = match money.mark() {
+                Some(Mark::Currency(currency)) => show::full(currency, money.amount()),
+                _ => show::grouped(money.amount()),
+            };
+            (shown, exact)
+        })),
+    })
+}
+
+fn own(money: Money, currency: Currency) -> Result<Money, Problem> {
+    match money.mark() {
+        Some(mark) if !mark.fits(currency) => Err(Problem::new(
+            "currency-conflict",
+            format!("This is marked {mark}; the plan is in {currency}."),
+        )
+        .hint(format!("Write the amount in {currency}, such as 210k."))),
+        _ => Ok(money.marked(None)),
+    }
+}
+
+/// Two amounts, low to high: `180k to 230k`, `180k-230k`.
+pub(super) fn span(text: &str, currency: Currency) -> Result<Range, Problem> {
+    let (low, high) = ends(text).ok_or_else(|| {
+        Problem::new("range-unreadable", "A band has two ends.").hint("Write one such as 180k to 230k.")
+    })?;
+    let one = |text: &str| own(read::money(text)?, currency);
+    let range = Range { low: one(low)?, high: one(high)? };
+    if range.low.amount() > range.high.amount() {
+        return Err(Problem::new("range-reversed", "The low end is above the high end.")
+            .hint("Write the lower amount first, such as 180k to 230k."));
+    }
+    Ok(range)
+}
+
+fn ends(text: &str) -> Option<(&str, &str)> {
+    [" to ", "–", "—", " - ", "-"].iter().find_map(|mark| text.split_once(mark))
+}
+
+pub(super) fn rates(text: &str) -> Result<RateRange, Problem> {
+    text.parse::<StatedBonus>().map(|bonus| bonus.0)
+}
+
+pub(super) fn day(text: &str, today: Date) -> Result<Read<Date>, Problem> {
+    Ok(match day::read(text, today)? {
+        Day::Sure(date) => Read::Sure(date),
+        Day::Either(one, other) => {
+            Read::Either([one, other].map(|date| (day::show(date, today), date.to_string())))
+        }
+    })
+}
+
+/// Years of even vesting, or a share for each year.
+pub(super) enum VestingText {
+    Years(u8),
+    Shares(Vesting),
+}
+
+pub(super) fn vesting(text: &str) -> Result<VestingText, Problem> {
+    let words: Vec<&str> = text.split([' ', '/', ',', ';']).filter(|word| !word.is_empty()).collect();
+    let example = "Write the years, such as 4, or a share for each year, such as 33 33 22 12.";
+    let unreadable =
+        || Problem::new("vesting-unreadable", format!("`{text}` is no vesting schedule.")).hint(example);
+    if let [years] | [years, "y" | "years" | "yrs"] = words.as_slice() {
+        let years: u8 = years.trim_end_matches(['y', 'Y']).parse().map_err(|_| unreadable())?;
+        return if (1..=40).contains(&years) { Ok(VestingText::Years(years)) } else { Err(unreadable()) };
+    }
+    let share = |word: &&str| -> Result<Rate, Problem> {
+        let word = word.trim_end_matches('%');
+        format!("{word}%").parse().map_err(|_| unreadable())
+    };
+    Vesting::new(words.iter().map(share).collect::<Result<_, _>>()?).map(VestingText::Shares)
+}

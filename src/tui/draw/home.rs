@@ -1,0 +1,102 @@
+//! Home: the saved sessions, and how to begin.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Padding;
+
+use super::{columns, titled};
+use crate::app::App;
+use crate::app::msg::SessionRow;
+use crate::domain::day;
+use crate::tui::page::{Page, Shown};
+use crate::tui::theme::Theme;
+use crate::tui::wrap::{cut, fit};
+
+/// ```text
+/// ┌ Your negotiations ────────────────────────────────────┐
+/// │ ▸ Title          company · role     Levers   Fri 27 N │
+/// └───────────────────────────────────────────────────────┘
+/// ```
+pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
+    let width = area.width.saturating_sub(4);
+    let mut page = Page::default();
+    let list = &app.sessions;
+    match &list.rows {
+        None => {}
+        Some(rows) if rows.is_empty() => first_run(&mut page, theme, width),
+        Some(_) => sessions(&mut page, app, theme, width),
+    }
+    let block = titled("Your negotiations", theme).padding(Padding::horizontal(1));
+    page.show(block, area, buffer, 0)
+}
+
+fn first_run(page: &mut Page, theme: Theme, width: u16) {
+    page.blank();
+    let what = "You hold an offer. In ten minutes you will know what to ask for, what to open with, where to \
+                walk away, and have the sentences to say it.";
+    page.words(what, theme.text(), width, 0);
+    page.blank();
+    for (key, words) in [
+        ("n", "start your negotiation: pick a playbook, or the general one for any company"),
+        ("s", "try the sample first: two offers against one, filled in already"),
+        ("l", "look through the playbooks"),
+    ] {
+        page.line(Line::from(vec![Span::styled(format!("  {key}  "), theme.key()), Span::raw(words)]));
+    }
+    page.blank();
+    let privacy = "Everything stays on this machine, in files only you can read. The program has no network code. \
+                   Nothing is written before you enter something.";
+    page.words(privacy, theme.quiet(), width, 0);
+}
+
+fn sessions(page: &mut Page, app: &App, theme: Theme, width: u16) {
+    let list = &app.sessions;
+    if app.filtering || !list.filter.text().is_empty() {
+        let filter = list.filter.text();
+        page.cursor = app.filtering.then(|| (page.lines.len(), 8 + columns(list.filter.halves().0)));
+        page.line(Line::from(vec![Span::styled("Filter: ", theme.quiet()), Span::raw(filter.to_owned())]));
+        page.blank();
+    }
+    let visible = list.visible();
+    if visible.is_empty() {
+        page.line("No session matches. Esc clears the filter.");
+    }
+    for (at, row) in visible.into_iter().enumerate() {
+        let is_selected = at == list.selected;
+        let line = session(row, app, is_selected, theme, width);
+        if is_selected {
+            page.focused(|page| {
+                page.line(line);
+                if let Some(trouble) = &row.trouble {
+                    page.words(&format!("! {trouble}"), theme.bad(), width, 2);
+                }
+            });
+        } else {
+            page.line(line);
+        }
+    }
+}
+
+fn session(row: &SessionRow, app: &App, is_selected: bool, theme: Theme, width: u16) -> Line<'static> {
+    let sign = if is_selected { "▸ " } else { "  " };
+    let style = if is_selected { theme.selected() } else { theme.text() };
+    let state = match (&row.trouble, row.step) {
+        (Some(_), _) => "cannot be opened",
+        (None, Some(step)) => step.title(),
+        (None, None) => "not begun",
+    };
+    let deadline = row.deadline.map_or_else(String::new, |day| {
+        format!("{}, {}", day::show(day, app.today), day::distance(day, app.today))
+    });
+    let draft = if row.has_draft { " (typing kept)" } else { "" };
+    let title_width = usize::from(width / 4).max(14);
+    let end = usize::from(width / 3).max(24);
+    let subject = usize::from(width).saturating_sub(title_width + end + 16);
+    Line::from(vec![
+        Span::styled(format!("{sign}{} ", fit(&row.title, title_width)), style),
+        Span::raw(format!("{} ", fit(&row.subject, subject))),
+        Span::styled(format!("{} ", fit(state, 11)), theme.quiet()),
+        Span::raw(cut(&format!("{deadline}{draft}"), end)),
+    ])
+}

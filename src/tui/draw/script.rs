@@ -1,0 +1,97 @@
+//! The Script screen: what to say, then the private page.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Padding;
+use unicode_width::UnicodeWidthStr;
+
+use super::titled;
+use crate::app::App;
+use crate::script::{Part, Passage, Script, Source};
+use crate::tui::page::{Page, Shown};
+use crate::tui::theme::Theme;
+use crate::tui::wrap::wrap;
+
+pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
+    let width = area.width.saturating_sub(4);
+    let mut page = Page::default();
+    match (&app.script, app.work.as_ref().map(|work| &work.plan)) {
+        (Some(script), _) => passages(&mut page, app, script, theme, width),
+        (None, Some(Err(problem))) => {
+            page.words(&problem.message, theme.careful(), width, 0);
+            page.words(problem.hint.as_deref().unwrap_or_default(), theme.quiet(), width, 0);
+        }
+        (None, _) => page.words("The script cannot be put together: check the playbook.", theme.bad(), width, 0),
+    }
+    let block = titled("Script", theme).padding(Padding::horizontal(1));
+    page.show(block, area, buffer, app.scroll)
+}
+
+fn passages(page: &mut Page, app: &App, script: &Script, theme: Theme, width: u16) {
+    page.line(Span::styled("Say this", theme.heading()));
+    let mut part = Part::Spoken;
+    for (at, passage) in script.passages.iter().enumerate() {
+        if passage.part != part {
+            part = passage.part;
+            left_out(page, script, theme, width);
+            page.blank();
+            page.line(Span::styled("For your eyes only: do not read this aloud", theme.bad()));
+        }
+        if at > 0 {
+            page.blank();
+        }
+        let is_selected = at == app.focus;
+        let lints = script.lints.iter().filter(|lint| lint.passage == passage.id);
+        let write = |page: &mut Page| {
+            one(page, app, passage, is_selected, theme, width);
+            for lint in lints.clone() {
+                page.item("! ", &lint.message, theme.careful(), width);
+            }
+        };
+        if is_selected { page.focused(write) } else { write(page) }
+    }
+}
+
+fn one(page: &mut Page, app: &App, passage: &Passage, is_selected: bool, theme: Theme, width: u16) {
+    let (sign, style) = if is_selected { ("▸ ", theme.selected()) } else { ("  ", theme.strong()) };
+    let own = if matches!(passage.source, Source::Own { .. }) { "   your own words" } else { "" };
+    page.line(Line::from(vec![
+        Span::styled(format!("{sign}{}", passage.heading), style),
+        Span::styled(own, theme.quiet()),
+    ]));
+    if is_selected && app.editing {
+        edited(page, app, theme, width);
+    } else {
+        page.words(&passage.text, theme.text(), width, 2);
+    }
+    if let Some(note) = &passage.note {
+        page.words(&format!("({note})"), theme.quiet(), width, 2);
+    }
+}
+
+/// The passage while it is edited, wrapped, with the cursor in it.
+fn edited(page: &mut Page, app: &App, theme: Theme, width: u16) {
+    let room = usize::from(width.saturating_sub(2)).max(1);
+    let (before, after) = app.editor.halves();
+    let mark = '\u{2060}';
+    for line in wrap(&format!("{before}{mark}{after}"), room) {
+        let column = line.find(mark).map(|at| line[..at].width());
+        if let Some(column) = column {
+            page.cursor = Some((page.lines.len(), 2 + u16::try_from(column).unwrap_or(0)));
+        }
+        let text = line.replace(mark, "");
+        page.line(Line::from(vec![Span::raw("  "), Span::styled(text, theme.own_words())]));
+    }
+}
+
+fn left_out(page: &mut Page, script: &Script, theme: Theme, width: u16) {
+    if script.left_out.is_empty() {
+        return;
+    }
+    page.blank();
+    page.line(Span::styled("Not said", theme.heading()));
+    for left in &script.left_out {
+        page.item("- ", &format!("{}: {}", left.name, left.why), theme.quiet(), width);
+    }
+}

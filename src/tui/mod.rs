@@ -1,0 +1,16 @@
+//! The terminal shell: the runtime does what the state machine wants, and draws what it holds.
+
+//mod backstage;
+pub mod draw;
+mod keymap;
+pub mod layout;
+mod page;
+mod panic;
+//mod runtime;
+mod signals;
+mod terminal;
+pub mod theme;
+mod vault;
+mod wrap;
+
+//pub use runtime::{Options, Start, run};

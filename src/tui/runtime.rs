@@ -1,0 +1,249 @@
+//! The loop: wait, update, perform, draw. The only place where time passes.
+
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+use crossterm::event::{Event, poll, read};
+use jiff::civil::Date;
+
+use super::backstage::Backstage;
+use super::draw;
+use super::page::Shown;
+use super::terminal::{self, Canvas, Guard};
+use super::theme::Theme;
+use super::{keymap, panic, signals};
+use crate::app::App;
+use crate::app::msg::{Effect, Msg};
+use crate::store::{Library, Sessions};
+
+/// After so long without a key, what was typed goes to disk.
+const QUIET: Duration = Duration::from_millis(400);
+/// While keys keep coming, what was typed goes to disk this often.
+const LONGEST: Duration = Duration::from_millis(1500);
+/// Keys that follow a paste this closely are taken for its tail, which a hostile text can smuggle
+/// past the end of the paste.
+const TAIL: Duration = Duration::from_millis(50);
+
+/// What the program starts with.
+#[derive(Debug)]
+pub struct Options {
+    pub today: Date,
+    pub theme: Theme,
+    pub sessions: Sessions,
+    pub library: Library,
+    /// Where exports go unless the user says otherwise.
+    pub folder: String,
+    pub start: Start,
+}
+
+/// Where the program starts.
+#[derive(Debug)]
+pub enum Start {
+    Home,
+    /// With a playbook, named by its id, and maybe a region.
+    New { playbook: Option<String>, region: Option<String> },
+    Open(String),
+}
+
+/// Runs the program on the terminal until it is left; gives the exit code.
+pub fn run(options: Options) -> io::Result<u8> {
+    let backstage = Backstage::new(options.sessions, options.library, options.today);
+    let app = App::new(options.today, options.folder);
+    let _guard = Guard::enter()?;
+    panic::install(backstage.vault());
+    signals::listen(backstage.vault())?;
+    let mut runtime = Runtime {
+        app,
+        backstage,
+        canvas: terminal::canvas()?,
+        theme: options.theme,
+        unsaved: None,
+        pasted: None,
+        asleep: false,
+        exit: None,
+        fault: Fault::from_env(),
+    };
+    runtime.begin(options.start)?;
+    runtime.turn()
+}
+
+struct Runtime {
+    app: App,
+    backstage: Backstage,
+    canvas: Canvas,
+    theme: Theme,
+    /// When the oldest and the newest change that is not on disk were made.
+    unsaved: Option<(Instant, Instant)>,
+    pasted: Option<Instant>,
+    /// Between going to sleep and waking up nothing is drawn.
+    asleep: bool,
+    exit: Option<u8>,
+    fault: Option<Fault>,
+}
+
+impl Runtime {
+    fn begin(&mut self, start: Start) -> io::Result<()> {
+        match start {
+            Start::Home => {
+                self.draw()?;
+                self.perform(vec![Effect::ListSessions]);
+            }
+            Start::New { playbook: None, .. } => {
+                self.app.choose_playbook();
+                self.perform(vec![Effect::ListPlaybooks]);
+            }
+            Start::New { playbook: Some(id), region } => {
+                self.backstage.prefer(region);
+                self.perform(vec![Effect::ListSessions, Effect::Start(id)]);
+            }
+            Start::Open(name) => self.perform(vec![Effect::ListSessions, Effect::Open(name)]),
+        }
+        Ok(())
+    }
+
+    fn turn(mut self) -> io::Result<u8> {
+        loop {
+            self.draw()?;
+            if let Some(code) = self.exit {
+                return Ok(code);
+            }
+            self.wait()?;
+        }
+    }
+
+    /// Waits for something to happen and takes all that has happened by then.
+    fn wait(&mut self) -> io::Result<()> {
+        let due = self.unsaved.map(|(oldest, newest)| (newest + QUIET).min(oldest + LONGEST));
+        if let Some(due) = due {
+            let left = due.saturating_duration_since(Instant::now());
+            if !poll(left)? {
+                self.perform(vec![Effect::Save]);
+                return Ok(());
+            }
+        }
+        loop {
+            self.take(read()?);
+            if self.exit.is_some() || !poll(Duration::ZERO)? {
+                return Ok(());
+            }
+        }
+    }
+
+    fn take(&mut self, event: Event) {
+        match event {
+            Event::Key(event) => {
+                if self.pasted.is_some_and(|at| at.elapsed() < TAIL) {
+                    return;
+                }
+                if let Some(key) = keymap::key(event) {
+                    self.feed(Msg::Key(key));
+                }
+            }
+            Event::Paste(text) => {
+                self.pasted = Some(Instant::now());
+                self.feed(Msg::Paste(text));
+            }
+            Event::Resize(width, height) => {
+                self.asleep = false;
+                let _ = self.canvas.resize(terminal::area((width, height)));
+            }
+            _ => {}
+        }
+    }
+
+    fn feed(&mut self, msg: Msg) {
+        let effects = self.app.update(msg);
+        self.perform(effects);
+        self.note_unsaved();
+    }
+
+    /// Starts or stops the clock of the autosave, and keeps the latest work at hand for a rescue.
+    fn note_unsaved(&mut self) {
+        let now = Instant::now();
+        let dirty = self.app.work.as_ref().filter(|work| work.is_dirty());
+        self.unsaved = dirty.map(|_| (self.unsaved.map_or(now, |(oldest, _)| oldest), now));
+        self.backstage.keep_ready(dirty);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Quit(code) => self.exit = Some(code),
+                Effect::Suspend => {
+                    self.asleep = true;
+                    signals::suspend();
+                }
+                Effect::Copy(text) => {
+                    let outcome = self.copy(&text);
+                    self.answer(outcome);
+                }
+                effect => {
+                    let saving = effect == Effect::Save;
+                    let outcome = self.backstage.perform(effect, &self.app);
+                    if saving {
+                        self.unsaved = None;
+                    }
+                    for msg in outcome {
+                        self.answer(msg);
+                    }
+                }
+            }
+        }
+    }
+
+    fn answer(&mut self, msg: Msg) {
+        let effects = self.app.update(msg);
+        self.perform(effects);
+    }
+
+    /// Hands a text to the terminal's clipboard.
+    fn copy(&mut self, text: &str) -> Msg {
+        use crossterm::clipboard::CopyToClipboard;
+        let backend = self.canvas.backend_mut();
+        let written = crossterm::queue!(backend, CopyToClipboard::to_clipboard_from(text));
+        match written.and_then(|()| io::Write::flush(backend)) {
+            Ok(()) => Msg::Copied,
+            Err(error) => Msg::Failed(format!("The terminal did not take the copy: {error}.")),
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        if self.asleep || self.exit.is_some() {
+            return Ok(());
+        }
+        if let Some(fault) = &mut self.fault {
+            fault.count();
+        }
+        let (app, theme) = (&self.app, self.theme);
+        let mut shown = Shown::default();
+        self.canvas.draw(|frame| {
+            shown = draw::draw(app, theme, frame.area(), frame.buffer_mut());
+            if let Some(position) = draw::cursor(shown) {
+                frame.set_cursor_position(position);
+            }
+        })?;
+        self.canvas.backend_mut().flush()?;
+        self.app.update(Msg::Drawn { scroll_limit: shown.scroll_limit });
+        Ok(())
+    }
+}
+
+/// A panic on purpose, so that the way out of one can be tested in the real program:
+/// `APP_FAULT=panic:draw` on the first frame after a key, `panic:draw:N` on the N-th frame.
+struct Fault {
+    frames_left: u32,
+}
+
+impl Fault {
+    fn from_env() -> Option<Self> {
+        let wanted = std::env::var("APP_FAULT").ok()?;
+        let frames = wanted.strip_prefix("panic:draw")?;
+        let frames_left = frames.strip_prefix(':').and_then(|frames| frames.parse().ok()).unwrap_or(3);
+        Some(Self { frames_left })
+    }
+
+    fn count(&mut self) {
+        self.frames_left = self.frames_left.saturating_sub(1);
+        assert!(self.frames_left > 0, "a fault was asked for");
+    }
+}

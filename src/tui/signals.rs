@@ -1,0 +1,46 @@
+//! Signals: whatever ends or stops the program from outside finds the work saved and the terminal
+//! restored.
+//!
+//! A thread of its own hears them, because the reader of keys may be stuck: in a paste that never
+//! ends, or on a terminal that is gone.
+
+use std::{io, thread};
+
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::{emulate_default_handler, exit, raise};
+
+use super::terminal;
+use super::vault::Vault;
+
+/// Starts the thread.
+pub fn listen(vault: Vault) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP])?;
+    let hear = move || {
+        for signal in signals.forever() {
+            if signal == SIGTSTP {
+                sleep();
+                continue;
+            }
+            vault.rescue();
+            terminal::leave();
+            exit(128 + signal);
+        }
+    };
+    thread::Builder::new().name("signals".to_owned()).stack_size(128 * 1024).spawn(hear)?;
+    Ok(())
+}
+
+/// Gives the terminal back, stops, and on waking takes the terminal again; the size may have
+/// changed meanwhile, so the screen is told to look.
+fn sleep() {
+    terminal::leave();
+    let _ = emulate_default_handler(SIGTSTP);
+    let _ = terminal::enter();
+    let _ = raise(SIGWINCH);
+}
+
+/// Puts the program to sleep as Ctrl-Z does in a shell.
+pub fn suspend() {
+    let _ = raise(SIGTSTP);
+}

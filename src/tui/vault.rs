@@ -1,0 +1,32 @@
+//! What must reach the disk if the program ends at once: shared with the thread that hears signals
+//! and with the panic hook.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Something that puts the latest work on disk.
+pub type Rescue = Box<dyn FnOnce() + Send>;
+
+/// The latest unsaved work, if there is any.
+#[derive(Clone, Default)]
+pub struct Vault(Arc<Mutex<Option<Rescue>>>);
+
+impl Vault {
+    /// Replaces what is held; `None` when everything is on disk.
+    pub fn hold(&self, rescue: Option<Rescue>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = rescue;
+    }
+
+    /// Saves what is held, once.
+    pub fn rescue(&self) {
+        let held = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(rescue) = held {
+            rescue();
+        }
+    }
+}
+
+impl std::fmt::Debug for Vault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Vault")
+    }
+}
