@@ -11,6 +11,9 @@
 
 pub mod app;
 pub mod domain;
+
+pub mod app;
+pub mod domain;
 pub mod form;
 pub mod script;
 pub mod tui;

@@ -5,6 +5,7 @@ use super::editor::Editor;
 use super::msg::Effect;
 use super::overlay::Overlay;
 use super::{App, Screen};
+use crate::domain::playbook::Lever;
 use crate::form::{self, Answer, Field, FieldId};
 
 /// What became of the text of the focused field.
@@ -35,6 +36,12 @@ impl App {
             Screen::Settings => form::settings(&desk),
             Screen::Home | Screen::Library | Screen::Offers | Screen::Plan | Screen::Script => Vec::new(),
         }
+    }
+
+    /// The lever that is shown.
+    pub fn lever(&self) -> Option<&Lever> {
+        let (Screen::Lever(index), Some(work)) = (self.screen, &self.work) else { return None };
+        work.playbook.levers.get(index)
     }
 
     pub fn focused_field(&self) -> Option<Field> {

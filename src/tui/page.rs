@@ -62,6 +62,18 @@ impl Page {
         self.focus = Some(start..self.lines.len());
     }
 
+    /// Adds another page below, with its focus and cursor.
+    pub fn append(&mut self, other: Self) {
+        let start = self.lines.len();
+        if let Some(focus) = other.focus {
+            self.focus = Some(focus.start + start..focus.end + start);
+        }
+        if let Some((line, column)) = other.cursor {
+            self.cursor = Some((line + start, column));
+        }
+        self.lines.extend(other.lines);
+    }
+
     /// Draws the page inside a block, scrolled to the focus and then by `scroll` more lines.
     pub fn show(self, block: Block, area: Rect, buffer: &mut Buffer, scroll: u16) -> Shown {
         let inner = block.inner(area);

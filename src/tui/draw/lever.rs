@@ -14,7 +14,7 @@ use crate::domain::session::Backing;
 use crate::script::{self, Segment};
 use crate::tui::page::{Page, Shown};
 use crate::tui::theme::Theme;
-use crate::tui::wrap::wrap;
+use crate::tui::wrap::{cut, wrap};
 
 /// ```text
 /// ┌ Lever 2 of 5 · Enterprise infrastructure ─┐
@@ -29,17 +29,36 @@ pub fn draw(app: &App, index: usize, theme: Theme, area: Rect, buffer: &mut Buff
     let levers = &work.playbook.levers;
     let Some(lever) = levers.get(index) else { return Shown::default() };
     let width = area.width.saturating_sub(4);
+    let mut answers = Page::default();
+    answers.blank();
+    field::form(&mut answers, app, &app.fields(), theme, width);
+    answers.blank();
+    sentence(&mut answers, work, lever, theme, width);
     let mut page = Page::default();
-    if let Some(about) = &lever.about {
-        page.words(about, theme.text(), width, 0);
-    }
+    let room = usize::from(area.height).saturating_sub(answers.lines.len() + 4).max(2);
+    about(&mut page, lever, theme, width, room);
     page.words(&asks(work, lever), theme.quiet(), width, 0);
-    page.blank();
-    field::form(&mut page, app, &app.fields(), theme, width);
-    page.blank();
-    sentence(&mut page, work, lever, theme, width);
+    page.append(answers);
     let title = format!("Lever {} of {} · {}", index + 1, levers.len(), lever.name);
     page.show(titled(title, theme).padding(Padding::horizontal(1)), area, buffer, app.scroll)
+}
+
+/// Why the lever works here, in as many lines as there is room for; the help has the whole text.
+fn about(page: &mut Page, lever: &Lever, theme: Theme, width: u16, room: usize) {
+    let Some(about) = &lever.about else { return };
+    let mut lines = wrap(about, usize::from(width).max(1));
+    if lines.len() > room {
+        lines.truncate(room);
+        if let Some(last) = lines.last_mut() {
+            *last = cut(&format!("{last} … (F1: all)"), usize::from(width));
+            if !last.ends_with(')') {
+                *last = cut(last, usize::from(width).saturating_sub(12)) + " (F1: all)";
+            }
+        }
+    }
+    for line in lines {
+        page.line(Span::styled(line, theme.text()));
+    }
 }
 
 /// What the lever asks for, in the region it was written for.

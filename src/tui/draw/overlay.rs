@@ -91,6 +91,11 @@ fn prompt(page: &mut Page, editor: &Editor, theme: Theme, width: u16) {
 fn help(page: &mut Page, app: &App, context: Context, theme: Theme, width: u16) -> String {
     let (title, words) = about(app);
     page.words(words, theme.text(), width, 0);
+    if let Some(lever) = app.lever() {
+        page.blank();
+        page.line(Span::styled(lever.name.clone(), theme.heading()));
+        page.words(lever.about.as_deref().unwrap_or_default(), theme.text(), width, 0);
+    }
     page.blank();
     for binding in context.all() {
         let keys: Vec<String> = binding.keys.iter().map(Key::to_string).collect();
