@@ -11,9 +11,6 @@
 
 pub mod app;
 pub mod domain;
-
-pub mod app;
-pub mod domain;
 pub mod form;
 pub mod script;
 pub mod tui;
