@@ -6,8 +6,8 @@
 use super::Plan;
 use super::brief::Brief;
 use super::term::{Package, Term};
-use crate::domain::money::Decimal;
 use crate::domain::money::exact::{self, Exact};
+use crate::domain::money::{Decimal, Range, Rate};
 use crate::domain::problem::Problem;
 
 /// What one step of base is worth in the other terms.
@@ -73,7 +73,7 @@ struct Scale {
     base_unit: Decimal,
     equity_unit: Decimal,
     years: Decimal,
-    /// The lowest base to accept: the floor or the band's low.
+    /// The lowest base to speak of: the floor or the band's low, never above the ask.
     base_low: Decimal,
     base_high: Decimal,
     equity_low: Decimal,
@@ -84,8 +84,9 @@ impl Scale {
     fn new(brief: &Brief, plan: &Plan) -> Result<Self, Problem> {
         let ask = plan.ask;
         let span = |term: Term| {
-            let fixed = (ask.get(term), ask.get(term));
-            brief.band.range(term).map_or(fixed, |band| (band.low.amount(), band.high.amount()))
+            let asked = ask.get(term);
+            let ends = |band: Range| (band.low.amount().min(asked), band.high.amount().max(asked));
+            brief.band.range(term).map_or((asked, asked), ends)
         };
         let ((base_low, base_high), (equity_low, equity_high)) = (span(Term::Base), span(Term::Equity));
         Ok(Self {
@@ -94,7 +95,7 @@ impl Scale {
             base_unit: brief.bonus_factor()?,
             equity_unit: brief.equity(Decimal::ONE, brief.paper.haircut)?,
             years: brief.horizon.sum(),
-            base_low: plan.floor.base.map_or(base_low, |floor| floor.max(base_low)),
+            base_low: plan.floor.base.map_or(base_low, |floor| floor.max(base_low).min(ask.base)),
             base_high,
             equity_low,
             equity_high,
@@ -104,7 +105,7 @@ impl Scale {
     fn rates(&self, brief: &Brief) -> Result<ExchangeRates, Problem> {
         let base = self.steps.base;
         let a_year = exact::mul(base, self.base_unit)?;
-        let face_unit = brief.equity(Decimal::ONE, crate::domain::money::Rate::ZERO)?;
+        let face_unit = brief.equity(Decimal::ONE, Rate::ZERO)?;
         let into = |unit: Decimal| (!unit.is_zero()).then(|| exact::div(a_year, unit)).transpose();
         Ok(ExchangeRates {
             base,
