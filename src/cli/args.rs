@@ -1,0 +1,176 @@
+//! The command line, defined once; completions and the man page come from it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Know what to ask for, what to open with, where to walk, and what to say.
+///
+/// Without a command the program starts at Home, with your saved sessions and the playbooks.
+/// Everything stays on this machine: the program has no network code.
+#[derive(Debug, Parser)]
+#[command(name = "negotiate-up", version, max_term_width = 100, after_help = AFTER)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+const AFTER: &str = "\
+Examples:
+  negotiate-up                                   start at Home
+  negotiate-up new any-company/software-engineer start with the general playbook
+  negotiate-up plan acme                         the figures of a saved session
+  negotiate-up script acme -o script.txt         the script as a file that only you can read
+
+Exit codes: 0 done, 1 the work failed, 2 wrong usage, 3 the input is invalid, 130 interrupted.
+Amounts belong into the screens or a session file, not on a command line, where `ps` and the shell's
+history would keep them.";
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Where sessions and your own playbooks are kept (default: the platform's data folder)
+    #[arg(long, global = true, value_name = "DIR", env = "NEGOTIATE_UP_DATA", hide_env_values = true)]
+    pub data_dir: Option<PathBuf>,
+    /// Words only: no screens, no colour
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// No colour; the variable NO_COLOR does the same
+    #[arg(long, global = true)]
+    pub no_color: bool,
+    /// Take this day for today
+    #[arg(long, global = true, value_name = "DATE")]
+    pub today: Option<Date>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start a negotiation, with a playbook if one is named
+    New {
+        /// The playbook's id, such as any-company/software-engineer
+        playbook: Option<String>,
+        /// The region to negotiate in
+        #[arg(long)]
+        region: Option<String>,
+    },
+    /// Go on with a saved session; without a name, with the latest
+    Open {
+        /// A saved session's name, or a path to a session file
+        session: Option<String>,
+    },
+    /// Ask, opening, floor, zones, and how they come about
+    Plan {
+        /// A saved session's name, or a path to a session file
+        session: String,
+        /// For other programs
+        #[arg(long)]
+        json: bool,
+    },
+    /// The personalised script
+    Script(ScriptArgs),
+    /// The packages side by side, year by year
+    Compare {
+        /// A saved session's name, or a path to a session file
+        session: String,
+        /// For other programs
+        #[arg(long)]
+        json: bool,
+    },
+    /// Saved sessions
+    Sessions {
+        #[command(subcommand)]
+        command: Option<SessionsCommand>,
+    },
+    /// The library of playbooks
+    Playbooks {
+        #[command(subcommand)]
+        command: Option<PlaybooksCommand>,
+    },
+    /// A completion script for a shell, on standard output
+    Completions {
+        shell: clap_complete::Shell,
+    },
+    /// The manual page, on standard output
+    Man,
+    /// A screen of the sample negotiation as a picture (SVG), on standard output
+    #[command(hide = true)]
+    Picture,
+}
+
+#[derive(Debug, Args)]
+pub struct ScriptArgs {
+    /// A saved session's name, or a path to a session file
+    pub session: String,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Write to a file, which only you can read, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the file if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// The form of the script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Markdown,
+    Html,
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SessionsCommand {
+    /// All saved sessions, the latest first
+    List {
+        /// For other programs
+        #[arg(long)]
+        json: bool,
+    },
+    /// A session's file, as it is
+    Show { session: String },
+    /// Give a session another name
+    Rename { session: String, name: String },
+    /// Copy a session under another name
+    Copy { session: String, name: String },
+    /// Delete a session with its backup and its draft
+    Delete {
+        session: String,
+        /// Do not ask: delete
+        #[arg(long)]
+        yes: bool,
+    },
+    /// The folder of the sessions, or a session's file
+    Path { session: Option<String> },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PlaybooksCommand {
+    /// All playbooks, built in and your own
+    List {
+        /// For other programs
+        #[arg(long)]
+        json: bool,
+    },
+    /// What a playbook holds
+    Show {
+        /// A playbook's id, or a path to a playbook file
+        playbook: String,
+        /// For other programs
+        #[arg(long)]
+        json: bool,
+    },
+    /// Look for what is wrong in playbook files
+    Check {
+        #[arg(required = true)]
+        playbooks: Vec<String>,
+    },
+    /// The folder of your own playbooks, or a playbook's file
+    Path { playbook: Option<String> },
+    /// The JSON Schema of a playbook, for editors
+    Schema,
+}
