@@ -10,4 +10,5 @@
 //! - [`tui`], [`cli`]: the shells.
 
 pub mod domain;
+pub mod export;
 pub mod script;
