@@ -11,6 +11,7 @@
 
 pub mod app;
 pub mod domain;
+pub mod export;
 pub mod form;
 pub mod script;
 pub mod tui;

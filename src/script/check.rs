@@ -31,7 +31,8 @@ pub fn check(playbook: &Playbook) -> Vec<Finding> {
     let mut read = |path: String, source: &str, private: bool| match template::slots(source) {
         Ok(slots) => {
             let unknown = slots.iter().filter(|name| {
-                !known.contains(*name) && !(private && Slots::PRIVATE.contains(&name.as_str()))
+                let kept = private && Slots::PRIVATE.contains(&name.as_str());
+                !known.contains(*name) && !kept
             });
             findings.extend(unknown.map(|name| error(unknown_slot(name, &known).at(&path))));
             used.extend(slots);

@@ -91,10 +91,10 @@ mod tests {
         ] {
             assert!(figures(text).iter().any(|figure| figure.says(amount)), "{text}");
         }
-        for text in ["200", "200 models", "$2,000", "$200K5", "1200K", "L200", "$200M"] {
+        for text in ["200", "200 models", "$2,000", "1200K", "L200", "$200M"] {
             let found = figures(text);
             let says = found.iter().any(|figure| figure.says(amount));
-            assert!(!says || text == "$200K5", "{text}: {found:?}");
+            assert!(!says || text == "{text}: {found:?}");
         }
     }
 

@@ -142,4 +142,4 @@ pub fn assemble(playbook: &Playbook, session: &Session, plan: &Plan, today: Date
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

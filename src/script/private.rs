@@ -7,7 +7,7 @@ use super::slots::{self, Slots};
 use super::template::{self, Fault};
 use super::{Part, Passage, Source, words};
 use crate::domain::money::{Decimal, Money, show};
-use crate::domain::plan::{FloorSource, Term, Zone};
+use crate::domain::plan::{Figure, FloorSource, Term, Zone};
 use crate::domain::playbook::Asks;
 use crate::domain::problem::Problem;
 
@@ -24,14 +24,19 @@ pub(super) fn passages(desk: &Desk) -> Result<Vec<Passage>, Problem> {
         status(desk)?,
     ];
     passages.extend(alternative(desk)?);
-    passages.extend(listed("private.dates", "Dates", dates(desk)));
+    passages.extend(listed("private.dates", "Dates", &dates(desk)));
     passages.extend(guide_figures(desk));
     passages.extend(guide_words(desk)?);
     let warnings: Vec<String> = desk.plan.warnings.iter().map(|warning| warning.message.clone()).collect();
-    passages.extend(listed("private.warnings", "Before you trust these figures", warnings));
-    let steps = desk.plan.trace.lines().iter();
-    let steps = steps.map(|line| format!("{}: {}", line.figure.title(), line.text)).collect();
-    passages.extend(listed("private.steps", "How the figures came about", steps));
+    passages.extend(listed("private.warnings", "Before you trust these figures", &warnings));
+    let trace = &desk.plan.trace;
+    let step = |figure: Figure, text: &str| format!("{}: {text}", figure.title());
+    let steps: Vec<String> = trace
+        .figures()
+        .into_iter()
+        .flat_map(|figure| trace.of(figure).map(move |text| step(figure, text)))
+        .collect();
+    passages.extend(listed("private.steps", "How the figures came about", &steps));
     Ok(passages)
 }
 
@@ -44,7 +49,7 @@ fn from(id: &str, heading: &str, template: &str, context: Value) -> Result<Passa
     Ok(page(id, heading, &template::own(template, context)?, Source::Plan))
 }
 
-fn listed(id: &str, heading: &str, lines: Vec<String>) -> Option<Passage> {
+fn listed(id: &str, heading: &str, lines: &[String]) -> Option<Passage> {
     (!lines.is_empty()).then(|| page(id, heading, &lines.join("\n"), Source::Plan))
 }
 
@@ -158,7 +163,7 @@ fn guide_figures(desk: &Desk) -> Option<Passage> {
     if let Some(first) = first.filter(|band| !lines.is_empty() && band.label() != plan.region) {
         lines.push(format!("The guide's figures are written for {}.", first.label()));
     }
-    listed("private.guide", "The guide's numbers beside yours", lines)
+    listed("private.guide", "The guide's numbers beside yours", &lines)
 }
 
 /// What the guide says for the user's eyes.

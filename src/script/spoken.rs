@@ -73,9 +73,13 @@ fn opening(desk: &Desk, reasons: bool) -> Result<Passage, Problem> {
         reasons,
     };
     let mut passage = spoken("opening", "Open", Source::Opening, OPENING, context)?;
-    passage.note = range
-        .is_some()
-        .then(|| "Say the figure before they say theirs, and never start below it.".to_owned());
+    passage.note = range.is_some().then(|| {
+        if offered {
+            "Say the whole range, and nothing below it.".to_owned()
+        } else {
+            "Say the figure before they say theirs, and nothing below it.".to_owned()
+        }
+    });
     Ok(passage)
 }
 

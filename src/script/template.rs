@@ -73,9 +73,9 @@ fn environment<'a>(marked: bool) -> Environment<'a> {
         })?;
         let (open, close) = FILLED;
         if marked {
-            write!(out, "{open}{words}{close}")?
+            write!(out, "{open}{words}{close}")?;
         } else {
-            write!(out, "{words}")?
+            write!(out, "{words}")?;
         }
         Ok(())
     });

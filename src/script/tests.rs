@@ -75,27 +75,16 @@ fn script_of(playbook: &Playbook, session: &Session) -> (Plan, Script) {
 }
 
 fn shown(script: &Script) -> String {
-    let mut text = String::new();
+    let mut lines = Vec::new();
     for passage in &script.passages {
-        text.push_str(&format!(
-            "[{} {}] {}\n{}\n",
-            passage.part.name(),
-            passage.id,
-            passage.heading,
-            passage.text
-        ));
-        if let Some(note) = &passage.note {
-            text.push_str(&format!("({note})\n"));
-        }
-        text.push('\n');
+        lines.push(format!("[{} {}] {}", passage.part.name(), passage.id, passage.heading));
+        lines.push(passage.text.clone());
+        lines.extend(passage.note.iter().map(|note| format!("({note})")));
+        lines.push(String::new());
     }
-    for out in &script.left_out {
-        text.push_str(&format!("left out: {}: {}\n", out.lever, out.why));
-    }
-    for lint in &script.lints {
-        text.push_str(&format!("lint: {} {}: {}\n", lint.passage, lint.code, lint.message));
-    }
-    text
+    lines.extend(script.left_out.iter().map(|out| format!("left out: {}: {}", out.lever, out.why)));
+    lines.extend(script.lints.iter().map(|lint| format!("lint: {} {}", lint.passage, lint.message)));
+    lines.join("\n")
 }
 
 fn spoken(script: &Script) -> String {

@@ -5,6 +5,22 @@ use jiff::civil::{Date, Weekday};
 use crate::domain::money::{Currency, Decimal, read, show};
 use crate::domain::playbook::QuestionKind;
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const SMALL: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
 /// `a`, `a and b`, `a, b and c`.
 pub(super) fn list(items: &[String]) -> String {
     match items {
@@ -22,20 +38,6 @@ pub(super) fn day(day: Date, today: Date) -> String {
     if today.tomorrow().is_ok_and(|tomorrow| tomorrow == day) {
         return "tomorrow".to_owned();
     }
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let weekday = match day.weekday() {
         Weekday::Monday => "Monday",
         Weekday::Tuesday => "Tuesday",
@@ -52,7 +54,6 @@ pub(super) fn day(day: Date, today: Date) -> String {
 
 /// `a year`, `over four years`: how long a grant lasts.
 pub(super) fn over_years(years: usize) -> String {
-    const SMALL: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     match years {
         0 => String::new(),
         1 => "over one year".to_owned(),

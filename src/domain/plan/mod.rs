@@ -8,6 +8,7 @@ mod brief;
 mod floor;
 mod rival;
 mod sensitivity;
+mod side_by_side;
 mod term;
 mod trace;
 mod trade;
@@ -19,6 +20,7 @@ pub use brief::band_of;
 pub use floor::{Floor, FloorSource, NoZone, Status};
 pub use rival::Standing;
 pub use sensitivity::Mover;
+pub use side_by_side::{Column, SideBySide, Total, Whose};
 pub use term::{Package, Term};
 pub use trace::{Figure, Trace, TraceLine};
 pub use trade::{ExchangeRates, PackageOffer, Shape, Trades};
@@ -145,4 +147,18 @@ pub fn movers(playbook: &Playbook, session: &Session, today: Date) -> Result<Vec
 /// As [`Plan::compute`].
 pub fn trades(playbook: &Playbook, session: &Session, plan: &Plan, today: Date) -> Result<Trades, Problem> {
     trade::trades(&Brief::new(playbook, session, today, &mut Trace::default())?, plan)
+}
+
+/// The packages side by side: theirs so far, the ask, each alternative that counts.
+///
+/// # Errors
+/// As [`Plan::compute`].
+pub fn side_by_side(
+    playbook: &Playbook,
+    session: &Session,
+    plan: &Plan,
+    today: Date,
+) -> Result<SideBySide, Problem> {
+    let brief = Brief::new(playbook, session, today, &mut Trace::default())?;
+    SideBySide::of(&brief, plan)
 }

@@ -34,7 +34,7 @@ pub(super) struct Rival {
     pub parts: Parts,
     pub bonus_stated: bool,
     pub kind: EquityKind,
-    haircut: Rate,
+    pub haircut: Rate,
     confidence: Rate,
     company: String,
     label: String,
@@ -279,7 +279,7 @@ pub(super) fn currency_of(alternative: &Alternative, plan: Currency) -> Result<C
 }
 
 /// What one unit of `from` is in the plan's currency: stated by the user, never guessed.
-fn rate_into(plan: Currency, from: Currency, settings: &Settings) -> Exact {
+pub(super) fn rate_into(plan: Currency, from: Currency, settings: &Settings) -> Exact {
     if from == plan {
         return Ok(Decimal::ONE);
     }

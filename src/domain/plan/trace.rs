@@ -53,6 +53,17 @@ impl Trace {
         &self.0
     }
 
+    /// The figures that are derived, each once, in the order of their first lines.
+    pub fn figures(&self) -> Vec<Figure> {
+        let mut figures = Vec::new();
+        for line in &self.0 {
+            if !figures.contains(&line.figure) {
+                figures.push(line.figure);
+            }
+        }
+        figures
+    }
+
     /// The lines that lead to one figure.
     pub fn of(&self, figure: Figure) -> impl Iterator<Item = &str> {
         self.0.iter().filter(move |line| line.figure == figure).map(|line| line.text.as_str())

@@ -1,0 +1,26 @@
+//! Data in, text out: the script, the plan and the packages side by side, for people and programs.
+
+mod compare;
+mod head;
+mod json;
+mod markdown;
+mod plan_json;
+mod plan_text;
+mod ruler;
+mod text;
+mod wrap;
+
+pub use compare::{compare_json, compare_text};
+pub use head::ExportHead;
+pub use json::json;
+pub use markdown::markdown;
+pub use plan_json::{PlanView, plan_json, plan_json_text};
+pub use plan_text::plan_text;
+pub use text::text;
+pub use wrap::{fit, wrap};
+
+/// The width of text that is printed.
+const WIDTH: usize = 78;
+
+#[cfg(test)]
+mod tests;
