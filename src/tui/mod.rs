@@ -6,6 +6,7 @@ mod keymap;
 pub mod layout;
 mod page;
 mod panic;
+pub mod picture;
 //mod runtime;
 mod signals;
 mod terminal;
