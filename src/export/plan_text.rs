@@ -20,7 +20,7 @@ pub fn plan_text(plan: &Plan) -> String {
 fn head(plan: &Plan) -> String {
     let status = match plan.status {
         Status::Ok => "there is room between your floor and your ask",
-        Status::NoZone => "no base inside their band beats what you have",
+        Status::NoZone => "no base inside their band reaches your floor",
         Status::AskRaised => "your floor lay above the ask and has raised it",
         Status::FloorBelowBand => "your alternative is worth less than the bottom of their band",
         Status::NoAlternative => "no alternative counts, so nothing tells you where to walk",

@@ -66,7 +66,7 @@ fn one(
     }
     if lever.from_offers && desk.no_zone() {
         return Ok(Err(
-            "No base in their band beats what you have, so its promise to choose them would not hold."
+            "No base in their band reaches your floor, so its promise to choose them would not hold."
                 .to_owned(),
         ));
     }

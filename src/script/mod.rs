@@ -142,4 +142,6 @@ pub fn assemble(playbook: &Playbook, session: &Session, plan: &Plan, today: Date
 }
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 pub(crate) mod tests;

@@ -157,7 +157,7 @@ fn summing_up(desk: &Desk) -> Result<Option<Result<Passage, LeftOut>>, Problem> 
     let out = |why: String| Some(Err(LeftOut { lever: "strategy".to_owned(), name: name.clone(), why }));
     if desk.no_zone() {
         return Ok(out(
-            "No base in their band beats what you have, so it would commit you to a loss.".to_owned()
+            "No base in their band reaches your floor, so it would commit you to a loss.".to_owned()
         ));
     }
     let text = match template::sentence(source, desk.slots.value(), false) {

@@ -1,9 +1,7 @@
-use proptest::prelude::*;
-
 use super::*;
 use crate::domain::money::{Decimal, Money};
-use crate::domain::offer::{Alternative, Equity, EquityKind, OfferStatus, StatedBonus, TargetOffer};
-use crate::domain::plan::{Status, Term};
+use crate::domain::offer::{Alternative, Equity, EquityKind, OfferStatus, StatedBonus};
+use crate::domain::plan::Status;
 use crate::domain::session::Backing;
 
 pub(crate) fn hugging_face() -> Playbook {
@@ -19,18 +17,18 @@ pub(crate) fn today() -> Date {
     "2026-11-23".parse().unwrap()
 }
 
-fn money(amount: i64) -> Money {
+pub(super) fn money(amount: i64) -> Money {
     Money::new(Decimal::from(amount)).unwrap()
 }
 
-fn offer(company: &str, base: i64, grant: i64, kind: EquityKind) -> Alternative {
+pub(super) fn offer(company: &str, base: i64, grant: i64, kind: EquityKind) -> Alternative {
     let mut offer = Alternative::of(company, money(base));
     offer.equity = Some(Equity { kind: Some(kind), years: Some(4), ..Equity::of(money(grant)) });
     offer
 }
 
 /// A session in which every question is answered with its example and every lever fully backed.
-fn answered(playbook: &Playbook, region: &str) -> Session {
+pub(super) fn answered(playbook: &Playbook, region: &str) -> Session {
     let mut session = Session::new(&playbook.id, region);
     for question in &playbook.questions {
         session.answers.insert(question.id.clone(), question.example.clone().unwrap());
@@ -87,7 +85,7 @@ fn shown(script: &Script) -> String {
     lines.join("\n")
 }
 
-fn spoken(script: &Script) -> String {
+pub(super) fn spoken(script: &Script) -> String {
     script.part(Part::Spoken).map(|passage| passage.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
@@ -288,78 +286,54 @@ fn a_lever_shows_its_gaps() {
     assert!(matches!(&sentence.segments[..], [Segment::Gap(_)]));
 }
 
-fn amounts() -> impl Strategy<Value = i64> {
-    (60_i64..400).prop_map(|thousands| thousands * 1_000)
-}
-
-fn kinds() -> impl Strategy<Value = EquityKind> {
-    prop::sample::select(EquityKind::ALL.to_vec())
-}
-
-fn rivals() -> impl Strategy<Value = Alternative> {
-    (amounts(), amounts(), kinds(), prop::sample::select(OfferStatus::ALL.to_vec()), 20_i8..28).prop_map(
-        |(base, grant, kind, status, day)| {
-            let mut rival = offer("Initrode", base, grant, kind);
-            rival.status = status;
-            rival.expires = Some(jiff::civil::date(2026, 11, day));
-            rival
-        },
-    )
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
-
-    #[test]
-    fn the_spoken_part_keeps_the_floor_and_is_clean(
-        rivals in prop::collection::vec(rivals(), 0..4),
-        backing in prop::collection::vec(prop::sample::select(Backing::ALL.to_vec()), 5),
-        answered_too in prop::collection::vec(any::<bool>(), 9),
-        target in prop::option::of((amounts(), prop::option::of(amounts()))),
-        minimum in prop::option::of(amounts()),
-        region in prop::sample::select(vec!["San Francisco", "New York", "Paris"]),
-        named in any::<bool>(),
-    ) {
-        let playbook = hugging_face();
-        let mut session = answered(&playbook, region);
-        for (question, keep) in playbook.questions.iter().zip(answered_too) {
-            if !keep {
-                session.answers.remove(&question.id);
-            }
-        }
-        for (lever, backing) in playbook.levers.iter().zip(backing) {
-            session.backing.insert(lever.id.clone(), backing);
-        }
-        session.alternatives = rivals;
-        session.target = target.map(|(base, grant)| TargetOffer {
-            base: Some(money(base)),
-            equity: grant.map(|grant| Equity::of(money(grant))),
-            ..TargetOffer::default()
-        });
-        session.settings.personal_minimum = minimum.map(money);
-        session.script.name_rivals = named;
-        let plan = Plan::compute(&playbook, &session, today()).unwrap();
-        let script = assemble(&playbook, &session, &plan, today()).unwrap();
-        let words = spoken(&script);
-        let public: Vec<Decimal> = Term::ALL
-            .into_iter()
-            .flat_map(|term| [plan.ask.get(term), plan.opening.get(term)])
-            .chain(session.alternatives.iter().flat_map(|one| one.amounts().map(|(_, m)| m.amount())))
-            .chain(session.target.iter().flat_map(|t| [t.base, t.equity.as_ref().map(|e| e.grant)]).flatten().map(Money::amount))
-            .collect();
-        for secret in [plan.floor.base, plan.floor.cautious_base, minimum.map(Decimal::from)].into_iter().flatten() {
-            let said = figure::figures(&words).iter().any(|figure| figure.says(secret));
-            prop_assert!(!said || public.contains(&secret), "{secret} is said in {words}");
-        }
-        prop_assert!(script.lints.is_empty(), "{:?}", script.lints);
-        for blot in ["{{", "}}", "{%", "None", "none", "  ", " .", " ,", "..", "‹", "undefined", "\n\n", "$0", "€0"] {
-            prop_assert!(!words.contains(blot), "{blot:?} in {words}");
-        }
-        prop_assert!(named || !words.contains("Initrode"));
-        if plan.status == Status::NoZone {
-            prop_assert!(!words.contains("I'll sign"));
-        }
-        let ids: std::collections::BTreeSet<_> = script.passages.iter().map(|passage| &passage.id).collect();
-        prop_assert_eq!(ids.len(), script.passages.len());
+#[test]
+fn each_standing_is_put_in_plain_words() {
+    let (playbook, worked) = worked();
+    let with = |change: &dyn Fn(&mut Session)| {
+        let mut session = worked.clone();
+        change(&mut session);
+        let (_, script) = script_of(&playbook, &session);
+        script.passages.into_iter().find(|passage| passage.id == "private.status").unwrap().text
+    };
+    let minimum =
+        |amount| move |session: &mut Session| session.settings.personal_minimum = Some(money(amount));
+    let bonus = |session: &mut Session| session.alternatives[0].bonus = Some("10%".parse().unwrap());
+    let none = |session: &mut Session| session.alternatives.clear();
+    let weak =
+        |session: &mut Session| session.alternatives = vec![Alternative::of("Initech", money(120_000))];
+    for (text, start) in [
+        (with(&|_| {}), "There is room to agree: your floor of $200K lies below your ask of $215K."),
+        (with(&minimum(230_000)), "Your own minimum of $230K lies above their top base of $220K."),
+        (
+            with(&minimum(217_000)),
+            "Your levers alone would have asked for less than $217K, which is where your own",
+        ),
+        (
+            with(&bonus),
+            "Your levers alone would have asked for less than $220K, which is where Google L4 wins",
+        ),
+        (with(&none), "You have no other offer that counts"),
+        (with(&weak), "Initech is worth less than the bottom of their band"),
+    ] {
+        assert!(text.starts_with(start), "{text}");
     }
+}
+
+#[test]
+fn a_band_without_a_base_and_a_company_without_a_name() {
+    let (playbook, mut session) = general();
+    session.company = None;
+    session.band = serde_yaml::from_str("{currency: EUR, equity: {low: 20000, high: 40000}}").unwrap();
+    session.alternatives.clear();
+    let (_, script) = script_of(&playbook, &session);
+    let words = spoken(&script);
+    assert!(
+        words.contains("as Software Engineer at your company. I'd like to talk about the package"),
+        "{words}"
+    );
+    let out = script.left_out.iter().find(|out| out.lever == "scope").unwrap();
+    assert_eq!(out.why, "Your plan has no base to ask for.");
+    session.band = serde_yaml::from_str("{currency: EUR}").unwrap();
+    let words = spoken(&script_of(&playbook, &session).1);
+    assert!(words.contains("What would the whole package look like"), "{words}");
 }
