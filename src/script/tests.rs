@@ -321,7 +321,8 @@ fn each_standing_is_put_in_plain_words() {
 
 #[test]
 fn a_band_without_a_base_and_a_company_without_a_name() {
-    let (playbook, mut session) = general();
+    let (mut playbook, mut session) = general();
+    playbook.bands = serde_yaml::from_str("[{region: Berlin, currency: EUR}]").unwrap();
     session.company = None;
     session.band = serde_yaml::from_str("{currency: EUR, equity: {low: 20000, high: 40000}}").unwrap();
     session.alternatives.clear();
