@@ -1,1 +1,7 @@
-fn main() {}
+//! Parses the command line, runs, and prints what failed.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    negotiate_up::cli::main()
+}

@@ -2,6 +2,7 @@
 
 mod compare;
 mod head;
+mod html;
 mod json;
 mod markdown;
 mod plan_json;
@@ -12,6 +13,7 @@ mod wrap;
 
 pub use compare::{compare_json, compare_text};
 pub use head::ExportHead;
+pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
 pub use plan_json::{PlanView, plan_json, plan_json_text};
