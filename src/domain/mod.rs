@@ -2,10 +2,12 @@
 //! the day is passed in.
 #![deny(clippy::arithmetic_side_effects)]
 
+pub mod day;
 pub mod edit;
 pub mod money;
 pub mod offer;
 pub mod plan;
 pub mod playbook;
 pub mod problem;
+pub mod quote;
 pub mod session;
