@@ -1,8 +1,11 @@
 //! Dates as people write them, and as people read them.
 
+mod names;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
+use self::names::{month_of, number, ordinal, weekday};
 use super::problem::Problem;
 use super::quote::quoted;
 
@@ -18,29 +21,6 @@ pub enum Day {
 const YEARS: std::ops::RangeInclusive<i16> = 2000..=2100;
 /// Days from today within which a date is shown without its year, and read without it backwards.
 const NEAR: i32 = 300;
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("monday", Weekday::Monday),
-    ("tuesday", Weekday::Tuesday),
-    ("wednesday", Weekday::Wednesday),
-    ("thursday", Weekday::Thursday),
-    ("friday", Weekday::Friday),
-    ("saturday", Weekday::Saturday),
-    ("sunday", Weekday::Sunday),
-];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Reads one date: `2026-11-27`, `27 Nov`, `Nov 27 2026`, `Fri`, `next friday`, `tomorrow`,
 /// `in 5 days`, `31/12/2026`.
@@ -57,11 +37,8 @@ pub fn read(text: &str, today: Date) -> Result<Day, Problem> {
         return Err(Problem::new("day-missing", "There is no date here.").hint(EXAMPLE));
     }
     let reader = Reader { text, today };
-    let words: Vec<&str> = lower
-        .split(|c: char| c.is_whitespace() || c == ',')
-        .filter(|word| !word.is_empty())
-        .take(8)
-        .collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
     let words = match words.split_first() {
         Some((&("by" | "on" | "until"), rest)) => rest,
         _ => &words[..],
@@ -222,22 +199,17 @@ impl Reader<'_> {
         if !YEARS.contains(&year) {
             return Err(self.range());
         }
-        self.date(year, month, day).ok_or_else(|| self.impossible())
-    }
-
-    fn date(&self, year: i16, month: i16, day: i16) -> Option<Date> {
-        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-        Date::new(year, month, day).ok()
+        calendar(year, month, day).ok_or_else(|| self.impossible())
     }
 
     /// The next such day; 29 February may be years away.
     fn without_year(&self, name: Option<Weekday>, month: i16, day: i16) -> Result<Date, Problem> {
         let this = self.today.year();
-        let mut ahead = (0..=8).filter_map(|years| self.date(this.saturating_add(years), month, day));
+        let mut ahead = (0..=8).filter_map(|years| calendar(this.saturating_add(years), month, day));
         let next = ahead.find(|date| *date >= self.today).ok_or_else(|| self.impossible())?;
         let next = self.checked(next)?;
         let Some(name) = name.filter(|name| *name != next.weekday()) else { return Ok(next) };
-        let mut back = (0..=1).filter_map(|years| self.date(this.saturating_sub(years), month, day));
+        let mut back = (0..=1).filter_map(|years| calendar(this.saturating_sub(years), month, day));
         let last = back.find(|date| *date < self.today && days_between(self.today, *date) >= -NEAR);
         last.filter(|last| last.weekday() == name).ok_or_else(|| self.mismatch(next))
     }
@@ -264,35 +236,12 @@ fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(i32::MAX, |span| span.get_days())
 }
 
+fn calendar(year: i16, month: i16, day: i16) -> Option<Date> {
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
 fn has_letter(text: &str) -> bool {
     text.chars().any(char::is_alphabetic)
-}
-
-/// Up to four plain digits.
-fn number(text: &str) -> Option<i16> {
-    let plain = (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    if plain { text.parse().ok() } else { None }
-}
-
-/// A day of the month: `27`, `27th`.
-fn ordinal(word: &str) -> Option<i16> {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-    if digits.len() <= 2 { number(digits) } else { None }
-}
-
-/// A name in full or cut to three letters or more: `fri`, `thurs`.
-fn begins(name: &str, word: &str) -> bool {
-    word.len() >= 3 && name.starts_with(word)
-}
-
-fn weekday(word: &str) -> Option<Weekday> {
-    let word = word.trim_end_matches('.');
-    WEEKDAYS.iter().find(|(name, _)| begins(name, word)).map(|(_, weekday)| *weekday)
-}
-
-fn month_of(word: &str) -> Option<i16> {
-    let at = MONTHS.iter().position(|name| begins(name, word))?;
-    i16::try_from(at.saturating_add(1)).ok()
 }
 
 #[cfg(test)]

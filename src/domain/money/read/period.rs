@@ -70,6 +70,6 @@ fn word<'a>(text: &'a str, table: &[(&[&str], Period)]) -> Option<(Period, &'a s
     let (word, rest) = text.split_at(end);
     let bare = word.strip_suffix('.').unwrap_or(word);
     let is_word = |known: &&str| known.eq_ignore_ascii_case(word) || known.eq_ignore_ascii_case(bare);
-    let (_, period) = table.iter().find(|(words, _)| words.iter().any(|known| is_word(&known)))?;
+    let (_, period) = table.iter().find(|(words, _)| words.iter().any(is_word))?;
     Some((*period, rest))
 }

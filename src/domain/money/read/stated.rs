@@ -132,7 +132,8 @@ fn run_length(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let before_digit = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
-        if !c.is_ascii_digit() && !(before_digit && matches!(c, '.' | ',' | '\'' | '_' | ' ')) {
+        let joins = before_digit && matches!(c, '.' | ',' | '\'' | '_' | ' ');
+        if !(c.is_ascii_digit() || joins) {
             break;
         }
         end = at.saturating_add(c.len_utf8());

@@ -23,6 +23,6 @@ pub(super) fn leading(text: &str) -> Option<(Unit, &str)> {
     let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
     let is_word = |known: &&str| known.eq_ignore_ascii_case(word);
-    let &(_, zeros) = UNITS.iter().find(|(words, _)| words.iter().any(|known| is_word(&known)))?;
+    let &(_, zeros) = UNITS.iter().find(|(words, _)| words.iter().any(is_word))?;
     Some((Unit { zeros, yearly: word.eq_ignore_ascii_case("lpa") }, rest))
 }
