@@ -9,5 +9,6 @@ pub mod offer;
 pub mod plan;
 pub mod playbook;
 pub mod problem;
+pub mod quote;
 pub mod session;
 pub mod text;

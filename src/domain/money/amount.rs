@@ -83,10 +83,13 @@ impl FromStr for Money {
 /// As [`read::money`] reads it back: `215000` or `GBP 95000`.
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let amount = self.amount.normalize();
+        // Three decimals alone would pass for a group of thousands.
+        let digits = if amount.scale() == 3 { format!("{amount:.4}") } else { amount.to_string() };
         match self.mark {
-            None => write!(f, "{}", self.amount.normalize()),
-            Some(Mark::Dollar) => write!(f, "${}", self.amount.normalize()),
-            Some(Mark::Currency(currency)) => write!(f, "{currency} {}", self.amount.normalize()),
+            None => f.write_str(&digits),
+            Some(Mark::Dollar) => write!(f, "${digits}"),
+            Some(Mark::Currency(currency)) => write!(f, "{currency} {digits}"),
         }
     }
 }
