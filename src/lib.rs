@@ -10,8 +10,10 @@
 //! - [`tui`], [`cli`]: the shells.
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod export;
 pub mod form;
 pub mod script;
+pub mod store;
 pub mod tui;

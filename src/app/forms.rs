@@ -171,7 +171,7 @@ impl App {
 
     /// Takes back typing that was not taken, or else the last change.
     pub(super) fn undo(&mut self) {
-        if let Some(field) = self.focused_field().filter(|field| field.is_typed())
+        if let Some(field) = self.focused_field().filter(Field::is_typed)
             && self.editor.text() != field.value
         {
             if let Some(work) = &mut self.work {

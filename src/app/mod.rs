@@ -138,7 +138,10 @@ impl App {
                 self.open(*opened);
                 Vec::new()
             }
-            Msg::Saved { name, at } => {
+            Msg::Saved { name, at, notice } => {
+                if notice.is_some() {
+                    self.notice = notice;
+                }
                 if let Some(work) = &mut self.work {
                     work.saved_now(name, at);
                 }

@@ -17,7 +17,12 @@ pub enum Msg {
     Sessions(Vec<SessionRow>),
     Playbooks(Vec<PlaybookRow>),
     Opened(Box<Opened>),
-    Saved { name: String, at: String },
+    Saved {
+        name: String,
+        /// The time of day.
+        at: String,
+        notice: Option<String>,
+    },
     /// The work is not on disk; the sentence says why. It stays in memory.
     NotSaved(String),
     Exported(PathBuf),

@@ -6,7 +6,7 @@ use super::failure::CliFailure;
 use super::shell::{Shell, note, print};
 use crate::export::{self, ExportHead};
 use crate::script;
-use crate::store::{Overwrite, write_new};
+use crate::store::atomic::{Overwrite, write_new};
 
 pub fn run(shell: &Shell, args: &ScriptArgs) -> Result<u8, CliFailure> {
     let desk = Desk::load(shell, &args.session)?;

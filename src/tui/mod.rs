@@ -1,17 +1,19 @@
 //! The terminal shell: the runtime does what the state machine wants, and draws what it holds.
 
-//mod backstage;
+mod backstage;
 pub mod draw;
 mod keymap;
 pub mod layout;
 mod page;
 mod panic;
 pub mod picture;
-//mod runtime;
+mod runtime;
+pub mod sample;
+mod shelf;
 mod signals;
 mod terminal;
 pub mod theme;
 mod vault;
 mod wrap;
 
-//pub use runtime::{Options, Start, run};
+pub use runtime::{Options, Start, run};

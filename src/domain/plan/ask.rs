@@ -12,17 +12,17 @@ use crate::domain::session::Backing;
 /// What to land on, what to say first, and what the target has granted already.
 #[derive(Debug, Clone)]
 pub(super) struct Ask {
-    pub ask: Package,
+    pub landing: Package,
     pub opening: Package,
     pub held: Vec<Term>,
 }
 
 impl Ask {
     pub fn from(brief: &Brief, votes: &Votes, trace: &mut Trace) -> Result<Self, Problem> {
-        let mut package = Self { ask: Package::default(), opening: Package::default(), held: Vec::new() };
+        let mut package = Self { landing: Package::default(), opening: Package::default(), held: Vec::new() };
         for term in Term::ALL {
             let (ask, opening) = Self::term(brief, votes, term, trace)?;
-            package.ask.set(term, ask);
+            package.landing.set(term, ask);
             package.opening.set(term, opening);
             package.hold(brief, term, trace);
         }
@@ -74,10 +74,10 @@ impl Ask {
     /// What the target offers already is not asked for below its own figure.
     fn hold(&mut self, brief: &Brief, term: Term, trace: &mut Trace) {
         let Some(offered) = brief.target.offered(term) else { return };
-        if offered < self.ask.get(term) {
+        if offered < self.landing.get(term) {
             return;
         }
-        self.ask.set(term, offered);
+        self.landing.set(term, offered);
         self.opening.set(term, self.opening.get(term).max(offered));
         self.held.push(term);
         let text = format!("They have offered {} already: that is the ask now.", brief.show(offered));

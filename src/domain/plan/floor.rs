@@ -90,7 +90,7 @@ pub(super) struct Verdict {
 
 impl Verdict {
     pub fn reach(brief: &Brief, mut ask: Ask, trace: &mut Trace) -> Result<Self, Problem> {
-        let floor = Floor::of(brief, &ask.ask, trace)?;
+        let floor = Floor::of(brief, &ask.landing, trace)?;
         let top = brief.band.base.map(|band| band.high.amount());
         let mut no_zone = None;
         let status = match floor.base {
@@ -98,10 +98,10 @@ impl Verdict {
                 no_zone = NoZone::of(brief)?;
                 Status::NoZone
             }
-            Some(base) if base > ask.ask.base => {
+            Some(base) if base > ask.landing.base => {
                 let text = format!("Raised to {}: below that your floor wins.", brief.show(base));
                 trace.add(Figure::Ask(Term::Base), text);
-                ask.ask.base = base;
+                ask.landing.base = base;
                 ask.opening.base = ask.opening.base.max(base);
                 Status::AskRaised
             }

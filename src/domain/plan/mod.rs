@@ -94,8 +94,8 @@ impl Plan {
         let votes = Votes::count(&brief, &mut trace)?;
         let ask = ask::Ask::from(&brief, &votes, &mut trace)?;
         let verdict = floor::Verdict::reach(&brief, ask, &mut trace)?;
-        let ask_value = brief.ask_value(&verdict.ask.ask, &mut trace)?;
-        let break_even_equity = brief.break_even(&verdict.ask.ask)?;
+        let ask_value = brief.ask_value(&verdict.ask.landing, &mut trace)?;
+        let break_even_equity = brief.break_even(&verdict.ask.landing)?;
         if let Some(share) = break_even_equity {
             trace::break_even(&brief, share, &mut trace);
         }
@@ -106,7 +106,7 @@ impl Plan {
             status: verdict.status,
             held: verdict.ask.held,
             votes,
-            ask: verdict.ask.ask,
+            ask: verdict.ask.landing,
             opening: verdict.ask.opening,
             floor: verdict.floor,
             batna: brief.field.batna,

@@ -7,7 +7,7 @@ use super::trace::{Figure, Trace, of_face};
 use crate::domain::money::exact::{self, Exact};
 use crate::domain::money::{Currency, Decimal, Mark, Rate, show};
 use crate::domain::offer::value::{Horizon, Parts, Schedule, marked_down};
-use crate::domain::offer::{Alternative, EquityKind, OfferStatus};
+use crate::domain::offer::{Alternative, EquityKind, OfferStatus, StatedBonus};
 use crate::domain::playbook::EquityTerms;
 use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Settings};
@@ -128,7 +128,7 @@ impl Rival {
         let private = if kind.is_liquid() { Rate::ZERO } else { settings.private_haircut };
         let parts = Parts {
             base: convert(Some(alternative.base))?,
-            bonus: alternative.bonus.map_or(Ok(Decimal::ZERO), |bonus| bonus.middle())?,
+            bonus: alternative.bonus.map_or(Ok(Decimal::ZERO), StatedBonus::middle)?,
             bonus_amount: convert(alternative.bonus_amount)?,
             other_annual: convert(alternative.other_annual)?,
             equity: match equity {

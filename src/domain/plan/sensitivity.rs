@@ -68,7 +68,7 @@ fn floor_of(
     let quiet = &mut Trace::default();
     let brief = Brief::new(playbook, session, today, quiet)?;
     let votes = Votes::count(&brief, quiet)?;
-    let mut ask = Ask::from(&brief, &votes, quiet)?.ask;
+    let mut ask = Ask::from(&brief, &votes, quiet)?.landing;
     if let Some(granted) = granted {
         ask.equity = exact::mul(ask.equity, granted.share())?;
     }

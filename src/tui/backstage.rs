@@ -1,0 +1,284 @@
+//! What the state machine wants done, done: files read and written, outcomes told as messages.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::Duration;
+
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use super::sample;
+use super::shelf::Shelf;
+use super::vault::Vault;
+use crate::app::App;
+use crate::app::msg::{Effect, Msg, Opened, PlaybookRow, SessionRow};
+use crate::app::work::Work;
+use crate::domain::check;
+use crate::domain::session::Session;
+use crate::export::{self, ExportHead};
+use crate::script;
+use crate::store::draft::Found;
+use crate::store::library::Source;
+use crate::store::sessions::{Deleted, ReadOnly, State};
+use crate::store::atomic::{Overwrite, write_new};
+use crate::store::{Failure, Library, Sessions};
+
+/// The files behind the screens.
+#[derive(Debug)]
+pub struct Backstage {
+    sessions: Sessions,
+    library: Library,
+    today: Date,
+    shelf: Arc<Mutex<Shelf>>,
+    vault: Vault,
+    deleted: Vec<Deleted>,
+    /// The region that the next session is to start in.
+    region: Option<String>,
+}
+
+impl Backstage {
+    pub fn new(sessions: Sessions, library: Library, today: Date) -> Self {
+        let shelf = Arc::new(Mutex::new(Shelf::new(sessions.clone())));
+        Self { sessions, library, today, shelf, vault: Vault::default(), deleted: Vec::new(), region: None }
+    }
+
+    pub fn vault(&self) -> Vault {
+        self.vault.clone()
+    }
+
+    pub fn prefer(&mut self, region: Option<String>) {
+        self.region = region;
+    }
+
+    /// Keeps the latest work at hand for a rescue, while it is not on disk.
+    pub fn keep_ready(&self, dirty: Option<&Work>) {
+        let rescue = dirty.map(|work| {
+            let (session, drafts) = (work.session.clone(), work.drafts.clone());
+            let shelf = Arc::clone(&self.shelf);
+            Box::new(move || rescue(&shelf, &session, &drafts)) as super::vault::Rescue
+        });
+        self.vault.hold(rescue);
+    }
+
+    /// Does one thing; what came of it, as messages.
+    pub fn perform(&mut self, effect: Effect, app: &App) -> Vec<Msg> {
+        let done = match effect {
+            Effect::ListSessions => self.list_sessions(),
+            Effect::ListPlaybooks => self.list_playbooks(),
+            Effect::Start(id) => self.start(&id),
+            Effect::StartSample => self.start_sample(),
+            Effect::Open(name) => self.open(&name),
+            Effect::Close => {
+                self.shelf().take(None);
+                return Vec::new();
+            }
+            Effect::Save => return app.work.as_ref().and_then(|work| self.save(work)).into_iter().collect(),
+            Effect::Export { path, replace } => return vec![self.export(app, &path, replace)],
+            Effect::Rename { name, title } => self.sessions.rename(&name, &title).map(|_| Vec::new()),
+            Effect::Duplicate(name) => self.duplicate(&name),
+            Effect::Delete(name) => self.delete(&name),
+            Effect::Undelete => self.undelete(),
+            Effect::Copy(_) | Effect::Suspend | Effect::Quit(_) => return Vec::new(),
+        };
+        done.unwrap_or_else(|failure| vec![Msg::Failed(words(&failure))])
+    }
+
+    fn shelf(&self) -> MutexGuard<'_, Shelf> {
+        self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn list_sessions(&self) -> Result<Vec<Msg>, Failure> {
+        let rows = self.sessions.list()?.into_iter().map(|entry| {
+            let names = [entry.company.clone(), entry.role.clone()];
+            let trouble = match &entry.state {
+                State::Sound => None,
+                State::Newer(_) => Some("Written by a newer negotiate-up: it opens for reading only.".to_owned()),
+                State::Damaged(why) => Some(format!("{why} It is left as it is.")),
+            };
+            SessionRow {
+                deadline: entry.next_deadline(self.today),
+                subject: names.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+                has_draft: entry.has_draft(),
+                title: entry.title,
+                step: entry.step,
+                name: entry.name,
+                trouble,
+            }
+        });
+        Ok(vec![Msg::Sessions(rows.collect())])
+    }
+
+    fn list_playbooks(&self) -> Result<Vec<Msg>, Failure> {
+        let rows = self.library.entries()?.into_iter().map(|entry| PlaybookRow {
+            is_own: matches!(entry.source, Source::Own(_)),
+            id: entry.id,
+            company: entry.company,
+            role: entry.role,
+            trouble: entry.damaged,
+        });
+        Ok(vec![Msg::Playbooks(rows.collect())])
+    }
+
+    fn start(&mut self, id: &str) -> Result<Vec<Msg>, Failure> {
+        let playbook = self.library.load(id, None)?.playbook;
+        let first = playbook.bands.first().map(|band| band.region.clone()).unwrap_or_default();
+        let wanted = self.region.take().unwrap_or(first);
+        let mut session = Session::new(id, wanted);
+        if !playbook.is_general() {
+            session.company = Some(playbook.company.clone());
+            session.role = Some(playbook.role.clone());
+        }
+        self.shelf().take(None);
+        let notice = crate::domain::plan::band_of(&playbook, &session)
+            .err()
+            .filter(|_| !playbook.is_general())
+            .map(|problem| format!("{problem} {}", problem.hint.clone().unwrap_or_default()));
+        let drafts = BTreeMap::new();
+        Ok(opened(Opened { name: None, session, playbook, drafts, read_only: false, notice }))
+    }
+
+    fn start_sample(&mut self) -> Result<Vec<Msg>, Failure> {
+        self.shelf().take(None);
+        Ok(opened(sample::opened(&self.library, self.today)?))
+    }
+
+    fn open(&mut self, name: &str) -> Result<Vec<Msg>, Failure> {
+        self.shelf().take(None);
+        let found = self.sessions.open(name)?;
+        let folder = found.file.path().parent().map(Path::to_owned);
+        let playbook = self.library.load(&found.session.playbook, folder.as_deref())?.playbook;
+        let (drafts, aside) = match found.draft {
+            Found::Nothing => (BTreeMap::new(), None),
+            Found::Draft(draft) => (draft.fields, None),
+            Found::Damaged(path) => {
+                (BTreeMap::new(), Some(format!("What was typed last could not be read; it is kept as {}.", path.display())))
+            }
+        };
+        let read_only = match found.file.read_only() {
+            None => None,
+            Some(ReadOnly::Newer(_)) => Some("Written by a newer negotiate-up: you can look, nothing is saved."),
+            Some(_) => Some("You may not write this file: you can look, nothing is saved."),
+        };
+        let problem = check::session(&found.session, &playbook).into_iter().next();
+        let kept = (!drafts.is_empty()).then(|| "What you were typing is still in its field.".to_owned());
+        let notice = read_only
+            .map(str::to_owned)
+            .or(aside)
+            .or(problem.map(|problem| format!("{problem} {}", problem.hint.clone().unwrap_or_default())))
+            .or(kept);
+        let name = Some(found.file.name());
+        let work = Opened {
+            name,
+            session: found.session,
+            playbook,
+            drafts,
+            read_only: read_only.is_some(),
+            notice,
+        };
+        self.shelf().take(Some(found.file));
+        Ok(opened(work))
+    }
+
+    fn save(&self, work: &Work) -> Option<Msg> {
+        if !work.is_dirty() {
+            return None;
+        }
+        let outcome = self.shelf().save(&work.session, &work.drafts);
+        Some(match outcome {
+            Ok(kept) => {
+                self.vault.hold(None);
+                let at = Zoned::now().strftime("%H:%M").to_string();
+                Msg::Saved { name: kept.name, at, notice: kept.notice }
+            }
+            Err(failure) => Msg::NotSaved(words(&failure)),
+        })
+    }
+
+    fn export(&self, app: &App, path: &Path, replace: bool) -> Msg {
+        let Some(work) = &app.work else { return Msg::ExportFailed("Nothing is open.".to_owned()) };
+        let text = match script_text(work, self.today, path) {
+            Ok(text) => text,
+            Err(why) => return Msg::ExportFailed(why),
+        };
+        let path = at_home(path);
+        let overwrite = if replace { Overwrite::Replace } else { Overwrite::Refuse };
+        let own = self.sessions.data().sessions().join(format!("{}.yaml", work.name.as_deref().unwrap_or("-")));
+        match write_new(&path, text.as_bytes(), overwrite, &[&own]) {
+            Ok(()) => Msg::Exported(path),
+            Err(Failure::Exists { .. }) => Msg::ExportExists(path),
+            Err(failure) => Msg::ExportFailed(words(&failure)),
+        }
+    }
+
+    fn duplicate(&self, name: &str) -> Result<Vec<Msg>, Failure> {
+        let title = self.sessions.read(name)?.session.title.unwrap_or_else(|| name.to_owned());
+        self.sessions.copy(name, &format!("{title} (copy)"))?;
+        Ok(Vec::new())
+    }
+
+    fn delete(&mut self, name: &str) -> Result<Vec<Msg>, Failure> {
+        let title = self.sessions.read(name).ok().and_then(|read| read.session.title);
+        self.deleted.push(self.sessions.delete(name)?);
+        Ok(vec![Msg::Deleted { title: title.unwrap_or_else(|| name.to_owned()) }])
+    }
+
+    fn undelete(&mut self) -> Result<Vec<Msg>, Failure> {
+        match self.deleted.pop() {
+            Some(deleted) => self.sessions.undelete(deleted).map(|()| Vec::new()),
+            None => Ok(vec![Msg::Failed("Nothing was deleted in this run.".to_owned())]),
+        }
+    }
+}
+
+fn opened(opened: Opened) -> Vec<Msg> {
+    vec![Msg::Opened(Box::new(opened))]
+}
+
+/// A failure as one line on the screen.
+fn words(failure: &Failure) -> String {
+    match failure.hint() {
+        Some(hint) => format!("{failure} {hint}"),
+        None => failure.to_string(),
+    }
+}
+
+/// The script in the form that the file's ending asks for.
+fn script_text(work: &Work, today: Date, path: &Path) -> Result<String, String> {
+    let said = |problem: &crate::domain::problem::Problem| problem.to_string();
+    let plan = work.plan.as_ref().map_err(said)?;
+    let script = script::assemble(&work.playbook, &work.session, plan, today).map_err(|problem| said(&problem))?;
+    let head = ExportHead::of(&work.playbook, &work.session, plan, today);
+    Ok(match path.extension().and_then(|ending| ending.to_str()) {
+        Some("md") => export::markdown(&script, &head),
+        Some("html" | "htm") => export::html(&script, &head),
+        Some("json") => format!("{:#}\n", export::json(&script, &head)),
+        _ => export::text(&script, &head),
+    })
+}
+
+/// A path with a leading `~` as the shell takes it.
+fn at_home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), std::env::var_os("HOME")) {
+        (Ok(rest), Some(home)) => PathBuf::from(home).join(rest),
+        _ => path.to_owned(),
+    }
+}
+
+/// Saves what was not on disk yet. The shelf may be held by the very thread that just panicked, so
+/// it is waited for a moment only.
+fn rescue(shelf: &Mutex<Shelf>, session: &Session, drafts: &BTreeMap<String, String>) {
+    for _ in 0..100 {
+        match shelf.try_lock() {
+            Ok(mut shelf) => {
+                let _ = shelf.save(session, drafts);
+                return;
+            }
+            Err(TryLockError::Poisoned(poisoned)) => {
+                let _ = poisoned.into_inner().save(session, drafts);
+                return;
+            }
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
+        }
+    }
+}
