@@ -1,0 +1,3 @@
+//! Fields, validation and the order of the steps. Pure.
+
+pub mod quick;
