@@ -26,7 +26,7 @@ pub(super) struct Grant {
 pub(super) struct Draft<'a> {
     pub line: &'a str,
     pub lexemes: &'a [Lexeme],
-    pub context: &'a Context,
+    pub context: Context,
     pub bound: Bound,
     /// What amounts without a mark are in.
     pub currency: Currency,
@@ -39,7 +39,7 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    pub fn of(line: &'a str, lexemes: &'a [Lexeme], context: &'a Context) -> Self {
+    pub fn of(line: &'a str, lexemes: &'a [Lexeme], context: Context) -> Self {
         let mut draft = Self {
             line,
             lexemes,

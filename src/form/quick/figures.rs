@@ -7,6 +7,7 @@ use crate::domain::money::read::{self, Stated};
 use crate::domain::money::{Currency, Rate};
 use crate::domain::offer::{StatedBonus, Vesting};
 use crate::domain::problem::Problem;
+use crate::domain::quote::quoted;
 
 pub(super) enum Figure {
     Amount(Stated),
@@ -82,6 +83,10 @@ fn share(line: &str, rest: &[Atom]) -> Option<(Figure, usize)> {
     }
     let found = match text.parse::<StatedBonus>() {
         Ok(share) => Figure::Share(share),
+        Err(problem) if problem.code == "rate-unreadable" => Figure::Bad(
+            Problem::new(problem.code, format!("{} is no rate.", quoted(text)))
+                .hint("Write one such as 15% or 10-15%."),
+        ),
         Err(problem) => Figure::Bad(problem),
     };
     Some((found, count))

@@ -59,7 +59,7 @@ impl Lexeme {
     }
 }
 
-pub(super) fn read(line: &str, atoms: &[Atom], context: &super::Context) -> Vec<Lexeme> {
+pub(super) fn read(line: &str, atoms: &[Atom], context: super::Context) -> Vec<Lexeme> {
     let mut lexemes: Vec<Lexeme> = Vec::new();
     let mut rest = atoms;
     while let Some(first) = rest.first() {
@@ -80,7 +80,7 @@ pub(super) fn asides(atoms: &[Atom]) -> Vec<Lexeme> {
 }
 
 /// The first lexeme of the rest, and how many words it takes.
-fn next(line: &str, rest: &[Atom], before: Option<&Kind>, context: &super::Context) -> (Kind, usize) {
+fn next(line: &str, rest: &[Atom], before: Option<&Kind>, context: super::Context) -> (Kind, usize) {
     let first = &rest[0];
     if first.quoted {
         return (Kind::Name, 1);
@@ -116,7 +116,7 @@ fn next(line: &str, rest: &[Atom], before: Option<&Kind>, context: &super::Conte
     }
 }
 
-fn known(line: &str, rest: &[Atom], word: Word, count: usize, context: &super::Context) -> (Kind, usize) {
+fn known(line: &str, rest: &[Atom], word: Word, count: usize, context: super::Context) -> (Kind, usize) {
     let behind = &rest[count..];
     let kind = match word {
         Word::Label(label) => Kind::Label(label),

@@ -100,8 +100,8 @@ const LONGEST: usize = 2000;
 pub fn read(line: &str, context: &Context) -> Understood {
     let atoms = atom::split(line);
     let lexemes =
-        if line.len() > LONGEST { lexeme::asides(&atoms) } else { lexeme::read(line, &atoms, context) };
-    draft::Draft::of(line, &lexemes, context).finish()
+        if line.len() > LONGEST { lexeme::asides(&atoms) } else { lexeme::read(line, &atoms, *context) };
+    draft::Draft::of(line, &lexemes, *context).finish()
 }
 
 impl Understood {

@@ -77,7 +77,7 @@ impl Partial {
 pub(super) fn currency(
     words: &[Currency],
     marks: &[Mark],
-    context: &Context,
+    context: Context,
 ) -> Result<Option<Currency>, Problem> {
     let marked = marks.iter().filter_map(|mark| match mark {
         Mark::Currency(currency) => Some(*currency),
