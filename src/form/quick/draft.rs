@@ -247,7 +247,7 @@ impl<'a> Draft<'a> {
             };
             let text =
                 quoted(&self.line[self.lexemes[span.start].span.start..self.lexemes[span.end - 1].span.end]);
-            self.part(span, Meaning::Unknown, format!("not understood: {text}; {hint}"));
+            self.part(span, Meaning::Unknown, format!("{text} ({hint})"));
         }
     }
 
@@ -309,7 +309,7 @@ impl<'a> Draft<'a> {
 
     pub fn unknown(&mut self, at: Range<usize>) {
         let text = &self.line[self.lexemes[at.start].span.start..self.lexemes[at.end - 1].span.end];
-        self.part(at, Meaning::Unknown, format!("not understood: {}", quoted(text)));
+        self.part(at, Meaning::Unknown, quoted(text));
     }
 }
 

@@ -68,7 +68,8 @@ pub struct Piece {
     /// The bytes from the first of these words to the last.
     pub span: Range<usize>,
     pub meaning: Meaning,
-    /// What was understood: `base $210,000 a year`.
+    /// What was understood: `base $210,000 a year`; of unknown words the words, with a hint where
+    /// there is one.
     pub shown: String,
 }
 
@@ -85,9 +86,8 @@ pub struct Question {
 /// What was understood of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Understood {
-    /// In the order of the line; together they hold each word once.
-    pub pieces: Vec<Piece>,
     pub offer: Partial,
+    pieces: Vec<Piece>,
     line: String,
     questions: Vec<Question>,
     problems: Vec<Problem>,
@@ -120,6 +120,12 @@ impl Understood {
             return Err(problem.hint(format!("Write it as {one} or as {other}.")));
         }
         self.offer.alternative()
+    }
+
+    /// In the order of the line; together they hold each word once. A part whose words stand apart,
+    /// such as a grant and its `private`, has several pieces that show the same.
+    pub fn pieces(&self) -> &[Piece] {
+        &self.pieces
     }
 
     /// What can be read two ways, in the order of the line.

@@ -13,7 +13,7 @@ fn money(text: &str) -> Money {
 }
 
 fn shown(understood: &Understood) -> String {
-    let shown: Vec<&str> = understood.pieces.iter().map(|piece| piece.shown.as_str()).collect();
+    let shown: Vec<&str> = understood.pieces().iter().map(|piece| piece.shown.as_str()).collect();
     shown.join(" | ")
 }
 
@@ -82,7 +82,7 @@ const CLEAR: &[(&str, &str)] = &[
     ),
     (
         "offer from Stripe: 220k base, 180k stock options (4y, 1 year cliff)",
-        "company Stripe | base $220,000 a year | stock options $180,000 over 4 years | not understood: `1 year cliff`",
+        "company Stripe | base $220,000 a year | stock options $180,000 over 4 years | `1 year cliff`",
     ),
     (
         "Amazon SDE2 base 165k rsu 200k 5/15/40/40 signing 60k",
@@ -114,21 +114,21 @@ const CLEAR: &[(&str, &str)] = &[
     ),
     (
         "Acme 210k base starts Jan 5 by EOD Nov 30",
-        "company Acme | base $210,000 a year | not understood: `starts Jan 5` | answer by Mon 30 Nov",
+        "company Acme | base $210,000 a year | `starts Jan 5` | answer by Mon 30 Nov",
     ),
     // What is no pay is never taken for pay.
-    ("Acme 401k 210k", "company Acme | not understood: `401k` | base $210,000 a year"),
-    ("Acme 2026 210k base", "company Acme | not understood: `2026` | base $210,000 a year"),
+    ("Acme 401k 210k", "company Acme | `401k` | base $210,000 a year"),
+    ("Acme 2026 210k base", "company Acme | `2026` | base $210,000 a year"),
     (
         "Acme 210k 0.5% equity",
-        "company Acme | base $210,000 a year | not understood: `0.5% equity`; write what the grant is worth, such as equity 200k",
+        "company Acme | base $210,000 a year | `0.5% equity` (write what the grant is worth, such as equity 200k)",
     ),
     (
         "Acme 210k base, pension 8%",
-        "company Acme | base $210,000 a year | not understood: `pension 8%`; write an amount, such as other pay 10k",
+        "company Acme | base $210,000 a year | `pension 8%` (write an amount, such as other pay 10k)",
     ),
-    ("Netflix 500k all cash", "company Netflix | base $500,000 a year | not understood: `all cash`"),
-    ("Google, Meta 210k", "company Google | not understood: `Meta` | base $210,000 a year"),
+    ("Netflix 500k all cash", "company Netflix | base $500,000 a year | `all cash`"),
+    ("Google, Meta 210k", "company Google | `Meta` | base $210,000 a year"),
     ("Acme\u{1b} 210k", "company Acme | base $210,000 a year"),
     ("Ac\u{200b}me 210k", "company Acme | base $210,000 a year"),
 ];
@@ -173,7 +173,7 @@ fn what_can_be_read_two_ways_is_asked_about_and_an_answer_settles_it() {
         let understood = read(line, &TODAY);
         let [question] = understood.questions().try_into().unwrap_or_else(|_| panic!("{line}"));
         assert_eq!(understood.alternative().unwrap_err().code, "quick-open", "{line}");
-        assert!(understood.pieces.iter().any(|piece| piece.meaning == Meaning::Ambiguous), "{line}");
+        assert!(understood.pieces().iter().any(|piece| piece.meaning == Meaning::Ambiguous), "{line}");
         for (reading, expected) in answers.iter().enumerate() {
             let settled = answered(line, &question, reading);
             assert_eq!(settled, *expected, "{line}");
@@ -324,13 +324,13 @@ fn any_line() -> impl Strategy<Value = String> {
 fn holds_every_word_once(line: &str) -> Result<(), TestCaseError> {
     let understood = read(line, &TODAY);
     let mut at = 0;
-    for piece in &understood.pieces {
+    for piece in understood.pieces() {
         prop_assert!(piece.span.start >= at && piece.span.end > piece.span.start, "{:?}", piece);
-        prop_assert!(line[at..piece.span.start].chars().all(is_separator), "{:?}", understood.pieces);
+        prop_assert!(line[at..piece.span.start].chars().all(is_separator), "{:?}", understood.pieces());
         prop_assert!(!piece.shown.is_empty() && !piece.shown.contains(char::is_control));
         at = piece.span.end;
     }
-    prop_assert!(line[at..].chars().all(is_separator), "{:?}", understood.pieces);
+    prop_assert!(line[at..].chars().all(is_separator), "{:?}", understood.pieces());
     let _ = understood.alternative();
     Ok(())
 }
