@@ -4,7 +4,7 @@ use super::figure::{self, Figure, Number};
 use super::period::Period;
 use super::unit::Unit;
 use super::{Money, Reading, mark, period, refuse, unit};
-use crate::domain::money::Mark;
+use crate::domain::money::{Currency, Mark};
 use crate::domain::problem::Problem;
 use crate::domain::quote;
 
@@ -38,7 +38,10 @@ pub fn stated(text: &str) -> Result<Stated, Problem> {
         Some((unit, rest)) => (Some(unit), rest),
         None => (None, behind),
     };
-    let tail = tail(text, head_mark, rest)?;
+    let mut tail = tail(text, head_mark, rest)?;
+    if unit.is_some_and(|unit: Unit| unit.rupees) {
+        tail.mark = tail.mark.or(Some(Mark::Currency(Currency::INR)));
+    }
     let figure = figure::read(run, unit.is_some()).ok_or_else(|| refuse::figure(text, run))?;
     let zeros = unit.map_or(0, |unit| unit.zeros);
     let one = |number: &Number| {
