@@ -10,3 +10,4 @@
 //! - [`tui`], [`cli`]: the shells.
 
 pub mod domain;
+pub mod store;

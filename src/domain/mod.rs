@@ -2,6 +2,7 @@
 //! the day is passed in.
 #![deny(clippy::arithmetic_side_effects)]
 
+pub mod check;
 pub mod edit;
 pub mod money;
 pub mod offer;
@@ -9,3 +10,4 @@ pub mod plan;
 pub mod playbook;
 pub mod problem;
 pub mod session;
+pub mod text;

@@ -1,0 +1,155 @@
+//! What must hold of a playbook.
+
+use std::collections::BTreeSet;
+
+use super::Findings;
+use crate::domain::money::{Decimal, Money, Range, exact, show};
+use crate::domain::playbook::{Band, Playbook};
+use crate::domain::problem::Problem;
+
+/// What is wrong with a playbook; nothing can be computed from it until this is empty.
+pub fn playbook(playbook: &Playbook) -> Vec<Problem> {
+    let mut found = Findings::default();
+    if !is_playbook_id(&playbook.id) {
+        found.hinted(
+            "id-invalid",
+            "id",
+            "A playbook's id is made of lower-case letters, digits, `-` and `_`.",
+            "Write it as company/role, such as acme-cloud/software-engineer.",
+        );
+    }
+    found.filled(&playbook.company, "company");
+    found.filled(&playbook.role, "role");
+    found.years(playbook.equity.years, "equity.years");
+    for (i, band) in playbook.bands.iter().enumerate() {
+        let at = format!("bands[{i}]");
+        found.filled(&band.region, format!("{at}.region"));
+        found.band(&band.terms(), &at);
+        found.range(band.total, band.currency, &format!("{at}.total"));
+        if let Some(also) = &band.also {
+            found.band(also, &format!("{at}.also"));
+        }
+    }
+    let mut questions = BTreeSet::new();
+    for (i, question) in playbook.questions.iter().enumerate() {
+        found.identifier(&question.id, &mut questions, &format!("questions[{i}].id"), "question");
+        found.filled(&question.ask, format!("questions[{i}].ask"));
+    }
+    let mut levers = BTreeSet::new();
+    for (i, lever) in playbook.levers.iter().enumerate() {
+        found.identifier(&lever.id, &mut levers, &format!("levers[{i}].id"), "lever");
+        found.filled(&lever.name, format!("levers[{i}].name"));
+        found.filled(&lever.script, format!("levers[{i}].script"));
+    }
+    found.asked(playbook);
+    found.0
+}
+
+/// What looks odd in a playbook without making it unusable.
+pub fn warnings(playbook: &Playbook) -> Vec<Problem> {
+    let mut found = Findings::default();
+    let mut seen = BTreeSet::new();
+    for (i, band) in playbook.bands.iter().enumerate() {
+        if !seen.insert(band.label().to_lowercase()) {
+            let message = format!("{} stands here a second time: only its first row is used.", band.label());
+            found.hinted("region-twice", format!("bands[{i}]"), message, "Give each row a level of its own.");
+        }
+        if let Ok(Some(message)) = total_off(band) {
+            found.hinted(
+                "total-differs",
+                format!("bands[{i}].total"),
+                message,
+                "Check the published total, or the parts it is made of.",
+            );
+        }
+    }
+    found.0
+}
+
+impl Findings {
+    fn identifier<'a>(&mut self, id: &'a str, seen: &mut BTreeSet<&'a str>, at: &str, what: &str) {
+        if !is_identifier(id) {
+            self.hinted(
+                "id-invalid",
+                at,
+                format!("A {what}'s id is made of lower-case letters, digits, `-` and `_`."),
+                "For instance ecosystem-impact.",
+            );
+        } else if !seen.insert(id) {
+            self.hinted(
+                "id-twice",
+                at,
+                format!("Another {what} has the id `{id}` already."),
+                "Give each one an id of its own.",
+            );
+        }
+    }
+
+    /// Amounts asked for are written for the first region.
+    fn asked(&mut self, playbook: &Playbook) {
+        let Some(first) = playbook.bands.first() else { return };
+        for (i, lever) in playbook.levers.iter().enumerate() {
+            self.asks(lever.asks, first.currency, &format!("levers[{i}].asks"));
+        }
+        if let Some(strategy) = &playbook.strategy {
+            self.asks(strategy.asks, first.currency, "strategy.asks");
+            self.asks(strategy.floor, first.currency, "strategy.floor");
+        }
+    }
+}
+
+fn is_identifier(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'))
+}
+
+fn is_playbook_id(id: &str) -> bool {
+    let parts: Vec<&str> = id.split('/').collect();
+    parts.len() <= 2 && parts.into_iter().all(is_identifier)
+}
+
+/// Says how far a published total is from its parts, where that is a tenth or more.
+///
+/// Guides count the grant by the year or whole; the nearer reading is compared.
+fn total_off(band: &Band) -> Result<Option<String>, Problem> {
+    let (Some(total), Some(base)) = (band.total, band.base) else { return Ok(None) };
+    let mut worst: Option<(Decimal, String)> = None;
+    for (end, pick) in [("low", low as fn(Range) -> Money), ("high", high)] {
+        let published = pick(total).amount();
+        let base = pick(base).amount();
+        let grant = band.equity.map_or(Decimal::ZERO, |range| pick(range).amount());
+        let bonus = match (band.bonus, band.bonus_amount) {
+            (Some(rates), _) => {
+                let rate = if end == "low" { rates.low } else { rates.high };
+                exact::mul(base, rate.share())?
+            }
+            (None, Some(amounts)) => pick(amounts).amount(),
+            (None, None) => Decimal::ZERO,
+        };
+        let cash = exact::add(base, bonus)?;
+        let yearly = exact::add(cash, exact::div(grant, Decimal::from(4))?)?;
+        let whole = exact::add(cash, grant)?;
+        let gap = |sum: Decimal| exact::sub(published, sum).map(|gap| gap.abs());
+        let nearer = if gap(yearly)? <= gap(whole)? { yearly } else { whole };
+        let difference = gap(nearer)?;
+        let far = exact::mul(difference, Decimal::TEN)? >= nearer && !difference.is_zero();
+        if far && worst.as_ref().is_none_or(|(most, _)| difference > *most) {
+            let show = |amount| show::short(band.currency, amount);
+            let message = format!(
+                "The published total at the {end} end is {}, its parts make {}: a difference of {}.",
+                show(published),
+                show(nearer.round()),
+                show(difference.round())
+            );
+            worst = Some((difference, message));
+        }
+    }
+    Ok(worst.map(|(_, message)| message))
+}
+
+fn low(range: Range) -> Money {
+    range.low
+}
+
+fn high(range: Range) -> Money {
+    range.high
+}
