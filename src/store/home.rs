@@ -120,10 +120,10 @@ fn create(folder: &Path) -> Outcome<()> {
         create(parent)?;
     }
     match owner::private_folder(folder) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => match folder.is_dir() {
-            true => Ok(()),
-            false => Err(Failure::io("create the folder", folder)(io::ErrorKind::NotADirectory.into())),
-        },
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(Failure::io("create the folder", folder)(io::ErrorKind::NotADirectory.into()))
+        }
         result => result.map_err(Failure::io("create the folder", folder)),
     }
 }

@@ -42,10 +42,15 @@ pub struct Place {
     pub earlier: Option<Box<Place>>,
 }
 
+/// The last place up to `at` at which a character begins.
+pub(super) fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
 impl Place {
     /// The place of a span of bytes.
     pub(super) fn of(text: &str, span: Range<usize>) -> Self {
-        let start = text.floor_char_boundary(span.start);
+        let start = boundary(text, span.start);
         let before = &text[..start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Self {
@@ -153,11 +158,11 @@ impl Marked {
         Self { line: place.line, is_cut: from > start, span: span_start..span_end.max(span_start), shown }
     }
 
-    fn snippet<'a>(
+    fn snippet(
         self,
         kind: AnnotationKind,
-        label: Option<&'a str>,
-    ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+        label: Option<&str>,
+    ) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
         Snippet::source(self.shown).line_start(self.line).annotation(kind.span(self.span).label(label))
     }
 }

@@ -15,7 +15,6 @@ mod name;
 mod near;
 mod owner;
 mod read;
-pub mod schema;
 pub mod sessions;
 pub mod yaml;
 

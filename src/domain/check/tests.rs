@@ -16,15 +16,15 @@ fn pounds(amount: i64) -> Money {
     money(amount).marked(Some(Mark::Currency(Currency::GBP)))
 }
 
-fn range(low: i64, high: i64) -> Option<Range> {
-    Some(Range { low: money(low), high: money(high) })
+fn range(low: i64, high: i64) -> Range {
+    Range { low: money(low), high: money(high) }
 }
 
 fn own_band() -> OwnBand {
     OwnBand {
         currency: Currency::USD,
-        base: range(170_000, 220_000),
-        equity: range(140_000, 250_000),
+        base: Some(range(170_000, 220_000)),
+        equity: Some(range(140_000, 250_000)),
         bonus: Some(RateRange { low: Rate::percent(5), high: Rate::percent(10) }),
         bonus_amount: None,
         total: None,
@@ -42,7 +42,7 @@ fn band(region: &str, level: Option<&str>) -> Band {
         equity,
         bonus,
         bonus_amount,
-        total: range(223_000, 315_000),
+        total: Some(range(223_000, 315_000)),
         also: None,
     }
 }
@@ -125,10 +125,10 @@ fn each_rule_of_a_playbook() {
         (|p| p.equity.years = 0, "years-range", "equity.years"),
         (|p| p.equity.years = 41, "years-range", "equity.years"),
         (|p| p.bands[1].region = String::new(), "empty", "bands[1].region"),
-        (|p| p.bands[1].base = range(2, 1), "range-reversed", "bands[1].base"),
-        (|p| p.bands[1].total = range(2, 1), "range-reversed", "bands[1].total"),
+        (|p| p.bands[1].base = Some(range(2, 1)), "range-reversed", "bands[1].base"),
+        (|p| p.bands[1].total = Some(range(2, 1)), "range-reversed", "bands[1].total"),
         (
-            |p| p.bands[0].also = Some(OwnBand { equity: range(2, 1), ..own_band() }),
+            |p| p.bands[0].also = Some(OwnBand { equity: Some(range(2, 1)), ..own_band() }),
             "range-reversed",
             "bands[0].also.equity",
         ),
@@ -166,7 +166,10 @@ fn each_rule_of_a_session() {
         (|s| s.region = "Berlin".into(), "region-unknown", "region"),
         (|s| (s.region, s.level) = ("PARIS".into(), Some("L9".into())), "level-unknown", "level"),
         (
-            |s| (s.region, s.band) = ("Berlin".into(), Some(OwnBand { base: range(2, 1), ..own_band() })),
+            |s| {
+                (s.region, s.band) =
+                    ("Berlin".into(), Some(OwnBand { base: Some(range(2, 1)), ..own_band() }));
+            },
             "range-reversed",
             "band.base",
         ),
@@ -208,7 +211,7 @@ fn each_rule_of_a_session() {
         (
             |s| {
                 s.alternatives[0].equity =
-                    Some(Equity { haircut: Some(Rate::percent(120)), ..Equity::of(money(1)) })
+                    Some(Equity { haircut: Some(Rate::percent(120)), ..Equity::of(money(1)) });
             },
             "rate-above-100",
             "alternatives[0].equity.haircut",
@@ -221,7 +224,8 @@ fn each_rule_of_a_session() {
         ),
         (
             |s| {
-                s.target = Some(TargetOffer { equity: Some(Equity::of(pounds(1))), ..TargetOffer::default() })
+                s.target =
+                    Some(TargetOffer { equity: Some(Equity::of(pounds(1))), ..TargetOffer::default() });
             },
             "currency-conflict",
             "target.equity.grant",
@@ -295,12 +299,12 @@ fn a_total_is_compared_with_its_parts_by_the_nearer_reading() {
         (range(213_500, 600_000), true),
     ] {
         let mut given = sound_playbook();
-        given.bands[0].total = total;
+        given.bands[0].total = Some(total);
         let warned = playbook_warnings(&given);
         assert_eq!(!warned.is_empty(), off, "{total:?}: {warned:?}");
     }
     let mut given = sound_playbook();
-    given.bands[0].total = range(192_000, 304_500);
+    given.bands[0].total = Some(range(192_000, 304_500));
     let message = &playbook_warnings(&given)[0].message;
     assert!(
         message.contains("$192K") && message.contains("$213.5K") && message.contains("$21.5K"),

@@ -74,7 +74,7 @@ fn damaged_playbooks_are_listed_with_their_reason() {
     assert!(shelf.entry("acme/folder").unwrap().damaged.unwrap().contains("a folder"));
     match shelf.library.load("acme/bad", None) {
         Err(failure @ Failure::Invalid(_)) => {
-            assert!(failure.render().contains("bad.yaml:2:1"), "{}", failure.render())
+            assert!(failure.render().contains("bad.yaml:2:1"), "{}", failure.render());
         }
         other => panic!("{other:?}"),
     }

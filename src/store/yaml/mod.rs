@@ -157,7 +157,7 @@ fn guard(text: &str) -> Result<(), Unread> {
     let brackets = text.bytes().filter(|b| matches!(b, b'[' | b'{')).count();
     let has_aliases = text.contains('&') && text.contains('*');
     if text.len() > LARGE || brackets > MANY_BRACKETS || has_aliases {
-        tree::build(text).map_err(|fault| Unread::Faults(vec![fault]))?;
+        tree::build(text).map_err(|fault| Unread::Faults(vec![*fault]))?;
     }
     Ok(())
 }
@@ -179,7 +179,7 @@ fn expect_format(text: &str, key: &'static str, found: u32, known: u32) -> Resul
 fn refusal<T: DeserializeOwned>(text: &str, error: &serde_yaml::Error, key: &str, known: u32) -> Unread {
     let tree = match tree::build(text) {
         Ok(tree) => tree,
-        Err(fault) => return Unread::Faults(vec![fault]),
+        Err(fault) => return Unread::Faults(vec![*fault]),
     };
     let number = tree.get(key).and_then(|entry| entry.value.scalar()?.parse::<u32>().ok());
     if let Some(found) = number.filter(|found| *found > known) {
@@ -201,13 +201,11 @@ fn refusal<T: DeserializeOwned>(text: &str, error: &serde_yaml::Error, key: &str
 
 /// What the ordinary reader says where the second reading finds nothing wrong.
 fn by_the_reader(text: &str, error: &serde_yaml::Error) -> Located {
-    match error.location() {
-        Some(location) => syntax::fault(text, location.index().min(text.len()), &error.to_string()),
-        None => {
-            let message = format!("This cannot be read: {}.", text::excerpt(&error.to_string(), 160));
-            Located { problem: Problem::new("yaml-unreadable", message), place: None }
-        }
+    if let Some(location) = error.location() {
+        return syntax::fault(text, location.index().min(text.len()), &error.to_string());
     }
+    let message = format!("This cannot be read: {}.", text::excerpt(&error.to_string(), 160));
+    Located { problem: Problem::new("yaml-unreadable", message), place: None }
 }
 
 /// Finds keys that stand twice in one group, each with the place of the first.

@@ -2,7 +2,7 @@
 
 use crate::domain::problem::Problem;
 use crate::domain::text;
-use crate::store::invalid::{Located, Place};
+use crate::store::invalid::{Located, Place, boundary};
 
 /// The fault at a place where the YAML parser gave up with `reason`.
 ///
@@ -24,7 +24,7 @@ pub(super) fn fault(text: &str, at: usize, reason: &str) -> Located {
 
 /// The first tab within an indentation from the line of `at` on, a few lines down at most.
 fn tab_near(text: &str, at: usize) -> Option<usize> {
-    let at = text.floor_char_boundary(at);
+    let at = boundary(text, at);
     let mut start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     for line in text[start..].split_inclusive('\n').take(3) {
         let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();

@@ -65,7 +65,7 @@ impl Node {
 ///
 /// # Errors
 /// With the place where the text stops being YAML, nests too deep, or grows too large by its aliases.
-pub(super) fn build(text: &str) -> Result<Rc<Node>, Located> {
+pub(super) fn build(text: &str) -> Result<Rc<Node>, Box<Located>> {
     let mut building = Building { offsets: Offsets::of(text), text, ..Building::default() };
     let mut parser = Parser::new_from_str(text);
     while let Some(event) = parser.next_event() {
@@ -77,8 +77,8 @@ pub(super) fn build(text: &str) -> Result<Rc<Node>, Located> {
     building.root.ok_or_else(|| fault(text, 0..0, Problem::new("empty", "This file is damaged: empty file.")))
 }
 
-fn fault(text: &str, span: Range<usize>, problem: Problem) -> Located {
-    Located { problem, place: Some(Place::of(text, span)) }
+fn fault(text: &str, span: Range<usize>, problem: Problem) -> Box<Located> {
+    Box::new(Located { problem, place: Some(Place::of(text, span)) })
 }
 
 #[derive(Default)]
@@ -100,7 +100,7 @@ struct Open {
 }
 
 impl Building<'_> {
-    fn take(&mut self, event: Event<'_>, span: Range<usize>) -> Result<(), Located> {
+    fn take(&mut self, event: Event<'_>, span: Range<usize>) -> Result<(), Box<Located>> {
         match event {
             Event::DocumentStart(_) if self.root.is_some() => {
                 let problem = Problem::new("several-documents", "A second document begins here.")
@@ -131,7 +131,7 @@ impl Building<'_> {
         }
     }
 
-    fn begin(&mut self, map: bool, anchor: usize, span: Range<usize>) -> Result<(), Located> {
+    fn begin(&mut self, map: bool, anchor: usize, span: Range<usize>) -> Result<(), Box<Located>> {
         if self.open.len() >= DEEPEST {
             let message = format!("This nests more than {DEEPEST} levels deep.");
             return Err(fault(self.text, span, Problem::new("too-deep", message)));
@@ -140,7 +140,7 @@ impl Building<'_> {
         Ok(())
     }
 
-    fn end(&mut self) -> Result<(), Located> {
+    fn end(&mut self) -> Result<(), Box<Located>> {
         let Some(Open { map, anchor, span, items }) = self.open.pop() else { return Ok(()) };
         let weight = items.iter().fold(1_usize, |sum, item| sum.saturating_add(item.weight));
         let kind = if map {
@@ -153,7 +153,7 @@ impl Building<'_> {
         self.put(Rc::new(Node { kind, span, weight }), anchor)
     }
 
-    fn put(&mut self, node: Rc<Node>, anchor: usize) -> Result<(), Located> {
+    fn put(&mut self, node: Rc<Node>, anchor: usize) -> Result<(), Box<Located>> {
         self.values += 1;
         if self.values > MOST_VALUES {
             let message = format!("This file holds more than {MOST_VALUES} values.");
@@ -174,13 +174,13 @@ impl Building<'_> {
         Ok(())
     }
 
-    fn unreadable(&self, error: &ScanError) -> Located {
+    fn unreadable(&self, error: &ScanError) -> Box<Located> {
         let at = self.offsets.byte(error.marker().index());
         if error.info().contains("recursion limit") {
             let message = format!("This nests more than {DEEPEST} levels deep.");
             return fault(self.text, at..at, Problem::new("too-deep", message));
         }
-        syntax::fault(self.text, at, error.info())
+        Box::new(syntax::fault(self.text, at, error.info()))
     }
 }
 
