@@ -12,4 +12,8 @@
 pub mod app;
 pub mod cli;
 pub mod domain;
+pub mod export;
+pub mod form;
+pub mod script;
 pub mod store;
+pub mod tui;

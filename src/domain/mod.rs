@@ -3,6 +3,7 @@
 #![deny(clippy::arithmetic_side_effects)]
 
 pub mod check;
+pub mod day;
 pub mod edit;
 pub mod money;
 pub mod offer;

@@ -15,6 +15,7 @@ mod name;
 mod near;
 mod owner;
 mod read;
+pub mod schema;
 pub mod sessions;
 pub mod yaml;
 

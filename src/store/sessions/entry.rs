@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::domain::session::{Session, Step};
 use crate::domain::text;
 use crate::store::failure::Failure;
+use crate::store::name::Siblings;
 
 /// A saved session, as far as the list tells of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +82,11 @@ impl Entry {
         self.playbook = Some(session.playbook);
         self.region = Some(session.region);
         self.step = session.step;
+    }
+
+    /// Whether text that was typed but not taken is kept beside it.
+    pub fn has_draft(&self) -> bool {
+        Siblings::of(&self.path).draft.is_file()
     }
 
     /// The next day on which an offer ends, today included.

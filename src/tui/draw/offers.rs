@@ -78,10 +78,13 @@ fn echo(page: &mut Page, understood: &Understood, theme: Theme, width: u16) {
     let mut asked = Vec::new();
     let mut unknown = Vec::new();
     for piece in understood.pieces() {
-        match &piece.meaning {
-            Meaning::Unknown => unknown.push(piece.shown.clone()),
-            Meaning::Ambiguous { .. } => asked.push(piece.shown.clone()),
-            _ => meant.push(piece.shown.clone()),
+        let list = match piece.meaning {
+            Meaning::Unknown => &mut unknown,
+            Meaning::Ambiguous => &mut asked,
+            _ => &mut meant,
+        };
+        if !list.contains(&piece.shown) {
+            list.push(piece.shown.clone());
         }
     }
     if !meant.is_empty() {
