@@ -62,6 +62,8 @@ fn one_mark(whole: &str, mark: char, fraction: &str, scaled: bool) -> Option<Fig
     match (may_group, mark, scaled) {
         (true, ',', false) => sure(&format!("{whole}{fraction}"), ""),
         (true, ..) => open(whole, fraction),
+        // A digit too many: `195,0007` is neither thousands nor cents.
+        (false, ',', false) if fraction.len() > 3 => None,
         (false, ..) => sure(whole, fraction),
     }
 }
