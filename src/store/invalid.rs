@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use super::failure::shown;
+use super::yaml;
 use crate::domain::problem::Problem;
 use crate::domain::text;
 
@@ -67,6 +68,12 @@ impl Invalid {
         Self { path: path.into(), text: text.into(), faults }
     }
 
+    /// Problems that were found in what a file says, put in their places.
+    pub fn of_problems(path: impl Into<PathBuf>, text: &str, problems: Vec<Problem>) -> Self {
+        let text = yaml::bare(text);
+        Self::new(path, text, yaml::place_all(text, problems))
+    }
+
     /// Every problem with its line of the file, the place marked, and the hint.
     pub fn render(&self) -> String {
         let file = shown(&self.path);
@@ -97,7 +104,8 @@ impl Invalid {
         };
         if let Some(earlier) = place.as_ref().and_then(|place| place.earlier.as_deref()) {
             let marked = Marked::of(&self.text, earlier);
-            group = group.element(marked.snippet(AnnotationKind::Context, Some("first here")));
+            let snippet = marked.snippet(AnnotationKind::Context, Some("first here"));
+            group = group.element(snippet.path(file));
         }
         if let Some(hint) = hint {
             group = group.element(Level::HELP.message(hint));

@@ -42,6 +42,8 @@ pub(super) struct Siblings {
     /// Where a draft goes that was not taken up, or could not be read.
     pub aside: PathBuf,
     pub lock: PathBuf,
+    /// Where a file goes that could not be read, when its backup takes its place.
+    pub damaged: PathBuf,
 }
 
 impl Siblings {
@@ -54,10 +56,14 @@ impl Siblings {
             name.push(ending);
             session.with_file_name(name)
         };
-        let mut backup = session.file_name().unwrap_or_default().to_owned();
-        backup.push(".bak");
+        let visible = |ending: &str| {
+            let mut name = session.file_name().unwrap_or_default().to_owned();
+            name.push(ending);
+            session.with_file_name(name)
+        };
         Self {
-            backup: session.with_file_name(backup),
+            backup: visible(".bak"),
+            damaged: visible(".damaged"),
             draft: hidden(".draft"),
             aside: hidden(".draft.aside"),
             lock: hidden(".lock"),
@@ -65,8 +71,8 @@ impl Siblings {
     }
 
     /// All that holds what the user typed.
-    pub fn contents(&self) -> [&Path; 3] {
-        [&self.backup, &self.draft, &self.aside]
+    pub fn contents(&self) -> [&Path; 4] {
+        [&self.backup, &self.draft, &self.aside, &self.damaged]
     }
 }
 

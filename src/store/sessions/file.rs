@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::domain::problem::Problem;
 use crate::domain::session::Session;
 use crate::domain::text;
 use crate::store::draft::DraftFile;
@@ -82,9 +83,8 @@ impl SessionFile {
     }
 
     /// Problems of the session in their places in the file, as a failure.
-    pub fn invalid(&self, problems: Vec<crate::domain::problem::Problem>) -> Failure {
-        let faults: Vec<Located> = yaml::place_all(&self.known, problems);
-        Invalid::new(&self.path, &self.known, faults).into()
+    pub fn invalid(&self, problems: Vec<Problem>) -> Failure {
+        Invalid::of_problems(&self.path, &self.known, problems).into()
     }
 
     /// Writes the session; one that says what the file says already leaves the file alone.

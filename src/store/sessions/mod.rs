@@ -3,6 +3,7 @@
 mod delete;
 mod entry;
 mod file;
+mod restore;
 #[cfg(test)]
 mod tests;
 
@@ -102,7 +103,8 @@ impl Sessions {
 
     /// Reads a session without touching anything.
     pub fn read(&self, session: impl AsRef<OsStr>) -> Outcome<Snapshot> {
-        snapshot(&self.find(session)?)
+        let path = self.find(session)?;
+        snapshot(&path).map_err(|failure| restore::offered(failure, &path))
     }
 
     /// Opens a session for work: it is locked until [`Opened::file`] is dropped.
@@ -115,7 +117,8 @@ impl Sessions {
         // A save must replace the file itself, not a link to it.
         let path = fs::canonicalize(&found).map_err(Failure::io("open", &found))?;
         let lock = lock_for_work(&path)?;
-        let Snapshot { session, text, newer, .. } = snapshot(&path)?;
+        let Snapshot { session, text, newer, .. } =
+            snapshot(&path).map_err(|failure| restore::offered(failure, &path))?;
         let read_only = newer.map(ReadOnly::Newer).or_else(|| lock.as_ref().err().copied());
         if read_only.is_none() {
             atomic::sweep(path.parent().unwrap_or(Path::new(".")));
@@ -128,9 +131,8 @@ impl Sessions {
 
     /// Saves a new session under a title and opens it; the file is named after the title.
     pub fn create(&self, title: &str, session: Session) -> Outcome<Opened> {
-        let title = text::line(title).trim().to_owned();
-        let slug = name::slug(&title);
-        let session = Session { title: Some(title).filter(|title| !title.is_empty()), ..session };
+        let session = titled(session, title);
+        let slug = name::slug(title);
         let bytes = file::bytes_of(&session, &self.saved(&slug))?;
         self.data.prepare(&self.data.sessions())?;
         atomic::sweep(&self.data.sessions());
@@ -166,9 +168,7 @@ impl Sessions {
         opened.file.writable()?;
         let old = opened.file.path().to_owned();
         if name::is_numbered(&opened.file.name(), &name::slug(title)) {
-            let title = text::line(title).trim().to_owned();
-            let renamed = Session { title: Some(title), ..opened.session };
-            opened.file.save(&renamed, Save::Careful)?;
+            opened.file.save(&titled(opened.session, title), Save::Careful)?;
             return Ok(opened.file.name());
         }
         let created = self.create(title, opened.session)?;
@@ -210,6 +210,11 @@ impl Sessions {
         let paths = entries.flatten().map(|entry| entry.path());
         Ok(paths.filter(|path| name::is_yaml(path) && !is_hidden(path)).collect())
     }
+}
+
+fn titled(session: Session, title: &str) -> Session {
+    let title = text::line(title).trim().to_owned();
+    Session { title: Some(title).filter(|title| !title.is_empty()), ..session }
 }
 
 fn is_hidden(path: &Path) -> bool {

@@ -246,6 +246,25 @@ fn deleting_removes_every_copy_and_can_be_taken_back() {
     assert_eq!(desk.sessions.read("acme").unwrap().session.region, "X");
 }
 
+#[test]
+fn a_damaged_session_offers_its_backup_and_loses_nothing() {
+    let desk = Desk::new();
+    let path = desk.put("acme.yaml", "");
+    assert_eq!(desk.sessions.backup("acme").unwrap(), None);
+    assert!(desk.sessions.restore("acme").is_err());
+    desk.put("acme.yaml.bak", TEXT);
+    let failure = desk.sessions.open("acme").unwrap_err();
+    assert!(failure.render().contains("acme.yaml.bak"), "{}", failure.render());
+    assert_eq!(fs::read_to_string(&path).unwrap(), "");
+    let kept = desk.sessions.restore("acme").unwrap();
+    assert_eq!(
+        (fs::read_to_string(&path).unwrap(), fs::read_to_string(kept).unwrap()),
+        (TEXT.into(), String::new())
+    );
+    desk.sessions.delete("acme").unwrap();
+    assert!(desk.names().is_empty(), "{:?}", desk.names());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_to_a_session_stays_a_link() {

@@ -154,6 +154,12 @@ fn guard(text: &str) -> Result<(), Unread> {
         let problem = Problem::new("empty", message);
         return Err(Unread::Faults(vec![Located { problem, place: None }]));
     }
+    let commas = text.bytes().filter(|b| *b == b',').count();
+    if commas > tree::MOST_VALUES {
+        let message = format!("This file holds more than {} values.", tree::MOST_VALUES);
+        let problem = Problem::new("too-many", message);
+        return Err(Unread::Faults(vec![Located { problem, place: None }]));
+    }
     let brackets = text.bytes().filter(|b| matches!(b, b'[' | b'{')).count();
     let has_aliases = text.contains('&') && text.contains('*');
     if text.len() > LARGE || brackets > MANY_BRACKETS || has_aliases {

@@ -16,7 +16,7 @@ use crate::store::invalid::{Located, Place};
 /// How deep a file may nest; ours need six levels.
 const DEEPEST: usize = 64;
 /// How many values a file may hold; ours hold a few hundred.
-const MOST_VALUES: usize = 100_000;
+pub(super) const MOST_VALUES: usize = 100_000;
 /// How much a text may grow when its aliases are written out, in bytes and nodes.
 const HEAVIEST: usize = 16 << 20;
 
