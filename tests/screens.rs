@@ -15,7 +15,8 @@ const TODAY: Date = date(2026, 11, 23);
 fn sample() -> Opened {
     let session = serde_yaml::from_str(include_str!("../assets/sample.yaml")).unwrap();
     let playbook =
-        serde_yaml::from_str(include_str!("../playbooks/huggingface-enterprise/software-engineer.yaml")).unwrap();
+        serde_yaml::from_str(include_str!("../playbooks/huggingface-enterprise/software-engineer.yaml"))
+            .unwrap();
     Opened { name: None, session, playbook, drafts: Default::default(), read_only: false, notice: None }
 }
 
@@ -45,12 +46,22 @@ fn preview() {
     let mut app = App::new(TODAY, "/home/sam");
     app.update(Msg::Sessions(vec![]));
     println!("{}\n", text(&mut app, 80, 24));
-    app.update(Msg::Sessions(vec![SessionRow { name: "a".into(), title: "HF".into(), subject: "Hugging Face Enterprise · Software Engineer".into(), step: Some(Step::Offers), deadline: Some(date(2026,11,27)), has_draft: true, trouble: None }]));
+    app.update(Msg::Sessions(vec![SessionRow {
+        name: "a".into(),
+        title: "HF".into(),
+        subject: "Hugging Face Enterprise · Software Engineer".into(),
+        step: Some(Step::Offers),
+        deadline: Some(date(2026, 11, 27)),
+        has_draft: true,
+        trouble: None,
+    }]));
     println!("{}\n", text(&mut app, 80, 24));
     for step in 0..6 {
         let mut app = open(sample());
         keys(&mut app, &[Key::ctrl('g')]);
-        for _ in 0..step { keys(&mut app, &[Key::plain(Code::Down)]); }
+        for _ in 0..step {
+            keys(&mut app, &[Key::plain(Code::Down)]);
+        }
         keys(&mut app, &[Key::plain(Code::Enter)]);
         println!("{}\n", text(&mut app, 80, 24));
         println!("{}\n", text(&mut app, 140, 40));

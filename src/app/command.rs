@@ -97,11 +97,9 @@ const DOWN: Key = Key::plain(Code::Down);
 const LEFT: Key = Key::plain(Code::Left);
 const RIGHT: Key = Key::plain(Code::Right);
 
-const DOWN_LIST: Binding =
-    shown(&[DOWN, Key::char('j'), TAB], Command::Next, "", "down the list");
+const DOWN_LIST: Binding = shown(&[DOWN, Key::char('j'), TAB], Command::Next, "", "down the list");
 const UP_LIST: Binding = silent(&[UP, Key::char('k'), BACK_TAB], Command::Previous, "up the list");
-const FIRST: Binding =
-    silent(&[Key::plain(Code::Home), Key::char('g')], Command::First, "to the top");
+const FIRST: Binding = silent(&[Key::plain(Code::Home), Key::char('g')], Command::First, "to the top");
 const LAST: Binding = silent(&[Key::plain(Code::End), Key::char('G')], Command::Last, "to the end");
 const PAGE_DOWN: Binding = silent(&[Key::plain(Code::PageDown)], Command::PageDown, "a page down");
 const PAGE_UP: Binding = silent(&[Key::plain(Code::PageUp)], Command::PageUp, "a page up");
@@ -116,8 +114,7 @@ const EXPORT: Binding =
     shown(&[Key::ctrl('s')], Command::Export, "export", "save, and export the script to a file");
 const UNDO: Binding =
     silent(&[Key::char('u'), Key::ctrl('_'), Key::ctrl('7')], Command::Undo, "undo the last change");
-const UNDO_TYPING: Binding =
-    silent(&[Key::ctrl('_'), Key::ctrl('7')], Command::Undo, "undo the last change");
+const UNDO_TYPING: Binding = silent(&[Key::ctrl('_'), Key::ctrl('7')], Command::Undo, "undo the last change");
 const REDO: Binding = silent(&[Key::ctrl('r')], Command::Redo, "redo what was undone");
 const QUIT: Binding = silent(&[Key::char('q')], Command::Quit, "quit; everything is saved");
 const STEPS: [Binding; 6] = [

@@ -156,7 +156,7 @@ impl App {
             }
             Msg::Exported(path) => {
                 self.overlays.pop();
-                self.notice = Some(format!("Exported to {}; only you can read it.", path.display()));
+                self.notice = Some(format!("Exported, and only you can read it: {}", path.display()));
                 Vec::new()
             }
             Msg::ExportExists(path) => {
@@ -172,7 +172,8 @@ impl App {
                 Vec::new()
             }
             Msg::Copied => {
-                let text = "The spoken part went to the clipboard of your terminal. The private part did not.";
+                let text =
+                    "The spoken part went to the clipboard of your terminal. The private part did not.";
                 self.notice = Some(text.to_owned());
                 Vec::new()
             }

@@ -31,11 +31,15 @@ pub enum Msg {
     ExportFailed(String),
     Copied,
     /// A session was deleted and can be brought back within this run.
-    Deleted { title: String },
+    Deleted {
+        title: String,
+    },
     /// Something did not work; the sentence says what and what to do.
     Failed(String),
     /// What the last drawing learned: how far its text can be scrolled.
-    Drawn { scroll_limit: u16 },
+    Drawn {
+        scroll_limit: u16,
+    },
 }
 
 /// Something the shell is to do.
@@ -51,9 +55,15 @@ pub enum Effect {
     Close,
     /// Put the open session and its drafts on disk.
     Save,
-    Export { path: PathBuf, replace: bool },
+    Export {
+        path: PathBuf,
+        replace: bool,
+    },
     Copy(String),
-    Rename { name: String, title: String },
+    Rename {
+        name: String,
+        title: String,
+    },
     Duplicate(String),
     Delete(String),
     Undelete,

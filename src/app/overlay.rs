@@ -12,13 +12,32 @@ pub enum Overlay {
     /// The keys of the context it was opened in, and what the screen is for.
     Help(Context),
     /// A derivation.
-    Why { title: String, lines: Vec<String> },
-    GoTo { selected: usize },
+    Why {
+        title: String,
+        lines: Vec<String>,
+    },
+    GoTo {
+        selected: usize,
+    },
     /// Text that can be read two ways: what each is shown as, and the text that means it alone.
-    Which { field: FieldId, readings: [(String, String); 2], selected: usize },
-    Export { path: Editor, trouble: Option<String>, exists: Option<PathBuf> },
-    Rename { name: String, title: Editor },
-    Delete { name: String, title: String },
+    Which {
+        field: FieldId,
+        readings: [(String, String); 2],
+        selected: usize,
+    },
+    Export {
+        path: Editor,
+        trouble: Option<String>,
+        exists: Option<PathBuf>,
+    },
+    Rename {
+        name: String,
+        title: Editor,
+    },
+    Delete {
+        name: String,
+        title: String,
+    },
 }
 
 impl Overlay {

@@ -14,9 +14,17 @@ use crate::domain::plan::{self, Figure, Mover, Package, Plan, Status, Term, Trad
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlanRow {
     Heading(&'static str),
-    Figure { figure: Figure, label: String, value: String, note: String },
+    Figure {
+        figure: Figure,
+        label: String,
+        value: String,
+        note: String,
+    },
     /// Something shown without a derivation of its own.
-    Line { label: String, value: String },
+    Line {
+        label: String,
+        value: String,
+    },
     /// A sentence, wrapped.
     Words(String),
     /// Something to be careful about, wrapped.
@@ -88,16 +96,35 @@ impl PlanPage {
             let held = if plan.held.contains(&term) { "they offer it already" } else { "" };
             self.figure_row(Figure::Ask(term), format!("Ask, {}", term.name()), money(ask), held);
             if opening > ask {
-                self.figure_row(Figure::Opening(term), "   open with".to_owned(), money(opening), "say this first");
+                self.figure_row(
+                    Figure::Opening(term),
+                    "   open with".to_owned(),
+                    money(opening),
+                    "say this first",
+                );
             }
         }
-        self.figure_row(Figure::Value, "Worth a year".to_owned(), money(plan.ask_value), "at face, signing spread");
+        self.figure_row(
+            Figure::Value,
+            "Worth a year".to_owned(),
+            money(plan.ask_value),
+            "at face, signing spread",
+        );
         self.rows.push(PlanRow::Heading("Where to walk"));
         if let Some(floor) = plan.floor.base {
-            self.figure_row(Figure::Floor, "Floor".to_owned(), money(floor), "walk below; keep it to yourself");
+            self.figure_row(
+                Figure::Floor,
+                "Floor".to_owned(),
+                money(floor),
+                "walk below; keep it to yourself",
+            );
         }
         if let Some(cautious) = plan.floor.cautious_base {
-            let note = if plan.floor.base == Some(cautious) { "accept from here up" } else { "accept from here up; below it, think" };
+            let note = if plan.floor.base == Some(cautious) {
+                "accept from here up"
+            } else {
+                "accept from here up; below it, think"
+            };
             self.figure_row(Figure::Cautious, "Cautious floor".to_owned(), money(cautious), note);
         }
         if let Some(share) = plan.break_even_equity.filter(|share| *share > Decimal::ZERO) {
@@ -117,7 +144,12 @@ impl PlanPage {
                 (false, true) => String::new(),
                 (false, false) => format!("{} at face", money(standing.face)),
             };
-            self.figure_row(figure, standing.label.clone(), format!("{} a year", money(standing.value)), note);
+            self.figure_row(
+                figure,
+                standing.label.clone(),
+                format!("{} a year", money(standing.value)),
+                note,
+            );
         }
     }
 
@@ -173,7 +205,8 @@ impl PlanPage {
 /// A package in a line: `$220K base, $221K equity, $25K signing`.
 pub fn package_words(plan: &Plan, package: &Package) -> String {
     let terms = Term::ALL.into_iter().filter(|term| !package.get(*term).is_zero());
-    let words = terms.map(|term| format!("{} {}", show::short(plan.currency, package.get(term)), term.name()));
+    let words =
+        terms.map(|term| format!("{} {}", show::short(plan.currency, package.get(term)), term.name()));
     words.collect::<Vec<_>>().join(", ")
 }
 
@@ -184,7 +217,10 @@ fn no_zone(plan: &Plan) -> String {
     let Some(zone) = plan.no_zone else { return words };
     match (zone.lack, zone.equity_needed_at_top_base) {
         (None, Some(equity)) => {
-            words.push_str(&format!(" At the band's top base it takes a grant of {}: trade on equity.", money(equity)));
+            words.push_str(&format!(
+                " At the band's top base it takes a grant of {}: trade on equity.",
+                money(equity)
+            ));
         }
         (Some(lack), _) => {
             words.push_str(&format!(

@@ -38,7 +38,8 @@ impl App {
             Command::NameRivals => {
                 let named = self.work.as_ref().is_some_and(|work| work.session.script.name_rivals);
                 self.change(Edit::NameRivals(!named));
-                let words = if named { "The script no longer names them." } else { "The script names them now." };
+                let words =
+                    if named { "The script no longer names them." } else { "The script names them now." };
                 self.notice = Some(words.to_owned());
             }
             Command::CopyScript => return self.spoken().map(Effect::Copy).into_iter().collect(),
@@ -78,7 +79,9 @@ impl App {
     }
 
     fn edit_passage(&mut self) {
-        let Some(passage) = self.script.as_ref().and_then(|script| script.passages.get(self.focus)) else { return };
+        let Some(passage) = self.script.as_ref().and_then(|script| script.passages.get(self.focus)) else {
+            return;
+        };
         if passage.part == Part::Private {
             self.notice = Some("The private page is computed; the spoken passages can be edited.".to_owned());
             return;

@@ -47,7 +47,8 @@ impl Work {
     pub fn new(opened: Opened, today: Date) -> Self {
         let Opened { name, session, playbook, drafts, read_only, .. } = opened;
         let plan = Plan::compute(&playbook, &session, today);
-        let lever_questions = playbook.levers.iter().map(|lever| questions_of(&playbook, &lever.script)).collect();
+        let lever_questions =
+            playbook.levers.iter().map(|lever| questions_of(&playbook, &lever.script)).collect();
         Self {
             saved: Saved::Never,
             name,
@@ -85,11 +86,8 @@ impl Work {
 
     /// Keeps typed text that is not taken yet; text equal to the held answer is no draft.
     pub fn draft(&mut self, key: String, text: &str, held: &str) {
-        let before = if text == held {
-            self.drafts.remove(&key)
-        } else {
-            self.drafts.insert(key, text.to_owned())
-        };
+        let before =
+            if text == held { self.drafts.remove(&key) } else { self.drafts.insert(key, text.to_owned()) };
         self.dirty |= before.as_deref() != Some(text);
     }
 

@@ -32,8 +32,8 @@ history would keep them.";
 /// What every command takes.
 #[derive(Debug, Args)]
 pub struct Global {
-    /// Where sessions and your own playbooks are kept (default: the platform's data folder)
-    #[arg(long, global = true, value_name = "DIR", env = "NEGOTIATE_UP_DATA", hide_env_values = true)]
+    /// Where sessions and your own playbooks are kept (default: NEGOTIATE_UP_DATA, or the platform's data folder)
+    #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
     /// Words only: no screens, no colour
     #[arg(long, global = true)]
@@ -90,9 +90,7 @@ pub enum Command {
         command: Option<PlaybooksCommand>,
     },
     /// A completion script for a shell, on standard output
-    Completions {
-        shell: clap_complete::Shell,
-    },
+    Completions { shell: clap_complete::Shell },
     /// The manual page, on standard output
     Man,
     /// A screen of the sample negotiation as a picture (SVG), on standard output

@@ -29,8 +29,13 @@ impl Desk {
         let read = shell.sessions.read(name)?;
         let loaded = shell.library.load(&read.session.playbook, read.path.parent())?;
         let files = vec![read.path.clone(), loaded.path];
-        let desk =
-            Self { session: read.session, playbook: loaded.playbook, files, path: read.path, text: read.text };
+        let desk = Self {
+            session: read.session,
+            playbook: loaded.playbook,
+            files,
+            path: read.path,
+            text: read.text,
+        };
         let problems = check::session(&desk.session, &desk.playbook);
         if !problems.is_empty() {
             return Err(desk.invalid(problems));

@@ -11,7 +11,13 @@ use crate::tui::{picture, sample};
 pub fn run(shell: &Shell) -> Result<u8, CliFailure> {
     let mut app = App::new(shell.today, "");
     app.update(Msg::Opened(Box::new(sample::opened(&shell.library, shell.today)?)));
-    for key in [Key::char('4'), Key::plain(Code::Tab), Key::plain(Code::Enter), Key::plain(Code::Enter), Key::plain(Code::Enter)] {
+    for key in [
+        Key::char('4'),
+        Key::plain(Code::Tab),
+        Key::plain(Code::Enter),
+        Key::plain(Code::Enter),
+        Key::plain(Code::Enter),
+    ] {
         app.update(Msg::Key(key));
     }
     print(&picture::svg(&app, 110, 26))?;

@@ -6,7 +6,7 @@ use super::args::PlaybooksCommand;
 use super::failure::CliFailure;
 use super::shell::{Shell, note, print, print_json};
 use crate::domain::check;
-use crate::domain::money::{RateRange, Range, show};
+use crate::domain::money::{Range, RateRange, show};
 use crate::domain::playbook::{Band, Playbook};
 use crate::domain::problem::Problem;
 use crate::script::{self, Severity};
@@ -70,7 +70,8 @@ fn check_all(shell: &Shell, playbooks: &[String]) -> Result<u8, CliFailure> {
     for name in playbooks {
         match check(shell, name) {
             Ok(warnings) => {
-                let words = if warnings == 0 { "sound".to_owned() } else { format!("sound, {warnings} to look at") };
+                let words =
+                    if warnings == 0 { "sound".to_owned() } else { format!("sound, {warnings} to look at") };
                 print(&format!("{name}: {words}"))?;
             }
             Err(failure) => {
@@ -93,10 +94,12 @@ fn check(shell: &Shell, name: &str) -> Result<usize, Failure> {
         let faults = place_all(&text, problems(errors).collect());
         return Err(Invalid::new(&path, &text, faults).into());
     }
-    let warnings: Vec<Problem> = check::playbook_warnings(&playbook).into_iter().chain(problems(warnings)).collect();
+    let warnings: Vec<Problem> =
+        check::playbook_warnings(&playbook).into_iter().chain(problems(warnings)).collect();
     let count = warnings.len();
     for located in place_all(&text, warnings) {
-        let place = located.place.map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
+        let place =
+            located.place.map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
         note(&format!("{}{place}: {}", path.display(), located.problem));
     }
     Ok(count)
@@ -108,7 +111,11 @@ fn page(playbook: &Playbook) -> String {
     lines.extend(playbook.as_of.iter().map(|as_of| format!("figures as of {as_of}")));
     lines.extend(playbook.summary.iter().map(|phrase| format!("- {phrase}")));
     if !playbook.bands.is_empty() {
-        lines.push(format!("\nBands (equity: {} over {} years)", playbook.equity.kind.words(), playbook.equity.years));
+        lines.push(format!(
+            "\nBands (equity: {} over {} years)",
+            playbook.equity.kind.words(),
+            playbook.equity.years
+        ));
         lines.extend(playbook.bands.iter().map(band));
     }
     if !playbook.level_mapping.is_empty() {

@@ -42,7 +42,8 @@ fn list(shell: &Shell, json: bool) -> Result<(), CliFailure> {
         return Ok(());
     }
     for entry in entries {
-        let subject: Vec<String> = [entry.company.clone(), entry.role.clone()].into_iter().flatten().collect();
+        let subject: Vec<String> =
+            [entry.company.clone(), entry.role.clone()].into_iter().flatten().collect();
         let step = entry.step.map_or("not begun", crate::domain::session::Step::title);
         let deadline = entry.next_deadline(shell.today).map_or_else(String::new, |deadline| {
             format!("  {}, {}", day::show(deadline, shell.today), day::distance(deadline, shell.today))

@@ -39,7 +39,8 @@ pub fn html(script: &Script, head: &ExportHead) -> String {
     }
     if !script.lints.is_empty() {
         page.push_str("<h3>Look at this again</h3>\n");
-        let line = |passage: &str, message: &str| escape(&format!("{}: {message}", heading_of(script, passage)));
+        let line =
+            |passage: &str, message: &str| escape(&format!("{}: {message}", heading_of(script, passage)));
         page.push_str(&list(script.lints.iter().map(|lint| line(&lint.passage, &lint.message))));
     }
     page.push_str("</section>\n</body>\n</html>\n");
@@ -65,6 +66,9 @@ mod tests {
 
     #[test]
     fn what_was_entered_is_no_markup() {
-        assert_eq!(escape("<script>\"a\" & b</script>"), "&lt;script&gt;&quot;a&quot; &amp; b&lt;/script&gt;");
+        assert_eq!(
+            escape("<script>\"a\" & b</script>"),
+            "&lt;script&gt;&quot;a&quot; &amp; b&lt;/script&gt;"
+        );
     }
 }

@@ -53,7 +53,7 @@ pub fn echo(desk: &Desk, field: &Field, text: &str) -> Option<String> {
         return None;
     }
     match &field.kind {
-        Kind::Money(currency) => match read::money(text).ok()? {
+        Kind::Money(currency) => match read::pay(text, *currency).ok()? {
             Read::Sure(money) => Some(format!("{}{}", show::understood(money, *currency), period(&field.id))),
             Read::Either([(one, _), (other, _)]) => Some(format!("{one} or {other}? Enter asks you.")),
         },
@@ -184,7 +184,7 @@ fn question_answer(desk: &Desk, question: &str, text: &str) -> Result<Answer, Pr
     }
     match kind {
         QuestionKind::Text | QuestionKind::Choice => Ok(Answer::Edit(edit(text))),
-        QuestionKind::Number => match read::money(text) {
+        QuestionKind::Number => match read::number(text) {
             Ok(Read::Sure(_)) => Ok(Answer::Edit(edit(text))),
             Ok(Read::Either(readings)) => Ok(Answer::Which(readings)),
             Err(_) => Err(Problem::new("number-unreadable", format!("`{text}` is no number."))
@@ -192,7 +192,7 @@ fn question_answer(desk: &Desk, question: &str, text: &str) -> Result<Answer, Pr
         },
         QuestionKind::Money => {
             let currency = desk.currency();
-            Ok(read::money(text)?.into_answer(|money| edit(&show::understood(money, currency))))
+            Ok(read::pay(text, currency)?.into_answer(|money| edit(&show::understood(money, currency))))
         }
     }
 }
@@ -204,7 +204,7 @@ fn offer(desk: &Desk, index: usize, field: OfferField, text: &str) -> Result<Ans
     let replace = |alternative| Edit::ReplaceAlternative { index, alternative: Box::new(alternative) };
     if is_amount(field) && !text.is_empty() {
         let plan = desk.currency();
-        return match read::money(text)? {
+        return match read::pay(text, own.currency.unwrap_or(plan))? {
             Read::Either(readings) => Ok(Answer::Which(readings)),
             Read::Sure(money) => {
                 let mut changed = own.clone();

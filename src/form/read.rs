@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::Answer;
+use super::{Answer, quick};
 use crate::domain::day::{self, Day};
 use crate::domain::edit::Edit;
 use crate::domain::money::read::{self, Reading};
-use crate::domain::money::{Currency, Mark, Money, Range, Rate, RateRange, show};
+use crate::domain::money::{Currency, Money, Range, Rate, RateRange, show};
 use crate::domain::offer::{StatedBonus, Vesting};
 use crate::domain::problem::Problem;
 
@@ -28,24 +28,30 @@ impl<T> Read<T> {
 
 /// An amount in a currency; a mark of another one is refused.
 pub(super) fn money_in(text: &str, currency: Currency) -> Result<Read<Money>, Problem> {
-    match money(text)? {
+    match pay(text, currency)? {
         Read::Sure(money) => own(money, currency).map(Read::Sure),
         either @ Read::Either(_) => Ok(either),
     }
 }
 
-/// An amount with its mark.
-pub(super) fn money(text: &str) -> Result<Read<Money>, Problem> {
+/// An amount of pay with its mark; a bare figure below a thousand may stand for thousands.
+pub(super) fn pay(text: &str, currency: Currency) -> Result<Read<Money>, Problem> {
+    let stated = read::stated(text)?;
+    Ok(match (quick::amounts(&stated, currency), stated.reading) {
+        (Some(readings), _) => {
+            Read::Either(readings.map(|(money, text)| (show::understood(money, currency), text)))
+        }
+        (None, Reading::Sure(money) | Reading::Either(money, _)) => Read::Sure(money),
+    })
+}
+
+/// A plain number.
+pub(super) fn number(text: &str) -> Result<Read<Money>, Problem> {
     Ok(match read::amount(text)? {
         Reading::Sure(money) => Read::Sure(money),
-        Reading::Either(one, other) => Read::Either([one, other].map(|money| {
-            let exact = money.to_string();
-            let shown = match money.mark() {
-                Some(Mark::Currency(currency)) => show::full(currency, money.amount()),
-                _ => show::grouped(money.amount()),
-            };
-            (shown, exact)
-        })),
+        Reading::Either(one, other) => {
+            Read::Either([one, other].map(|money| (show::grouped(money.amount()), read::spelled(money))))
+        }
     })
 }
 

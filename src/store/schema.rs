@@ -1,3 +1,5 @@
 //! stub
 /// stub
-pub fn playbook() -> serde_json::Value { serde_json::Value::Null }
+pub fn playbook() -> serde_json::Value {
+    serde_json::Value::Null
+}

@@ -18,10 +18,10 @@ use crate::domain::check;
 use crate::domain::session::Session;
 use crate::export::{self, ExportHead};
 use crate::script;
+use crate::store::atomic::{Overwrite, write_new};
 use crate::store::draft::Found;
 use crate::store::library::Source;
 use crate::store::sessions::{Deleted, ReadOnly, State};
-use crate::store::atomic::{Overwrite, write_new};
 use crate::store::{Failure, Library, Sessions};
 
 /// The files behind the screens.
@@ -93,7 +93,9 @@ impl Backstage {
             let names = [entry.company.clone(), entry.role.clone()];
             let trouble = match &entry.state {
                 State::Sound => None,
-                State::Newer(_) => Some("Written by a newer negotiate-up: it opens for reading only.".to_owned()),
+                State::Newer(_) => {
+                    Some("Written by a newer negotiate-up: it opens for reading only.".to_owned())
+                }
                 State::Damaged(why) => Some(format!("{why} It is left as it is.")),
             };
             SessionRow {
@@ -151,13 +153,16 @@ impl Backstage {
         let (drafts, aside) = match found.draft {
             Found::Nothing => (BTreeMap::new(), None),
             Found::Draft(draft) => (draft.fields, None),
-            Found::Damaged(path) => {
-                (BTreeMap::new(), Some(format!("What was typed last could not be read; it is kept as {}.", path.display())))
-            }
+            Found::Damaged(path) => (
+                BTreeMap::new(),
+                Some(format!("What was typed last could not be read; it is kept as {}.", path.display())),
+            ),
         };
         let read_only = match found.file.read_only() {
             None => None,
-            Some(ReadOnly::Newer(_)) => Some("Written by a newer negotiate-up: you can look, nothing is saved."),
+            Some(ReadOnly::Newer(_)) => {
+                Some("Written by a newer negotiate-up: you can look, nothing is saved.")
+            }
             Some(_) => Some("You may not write this file: you can look, nothing is saved."),
         };
         let problem = check::session(&found.session, &playbook).into_iter().next();
@@ -168,14 +173,8 @@ impl Backstage {
             .or(problem.map(|problem| format!("{problem} {}", problem.hint.clone().unwrap_or_default())))
             .or(kept);
         let name = Some(found.file.name());
-        let work = Opened {
-            name,
-            session: found.session,
-            playbook,
-            drafts,
-            read_only: read_only.is_some(),
-            notice,
-        };
+        let work =
+            Opened { name, session: found.session, playbook, drafts, read_only: read_only.is_some(), notice };
         self.shelf().take(Some(found.file));
         Ok(opened(work))
     }
@@ -203,7 +202,8 @@ impl Backstage {
         };
         let path = at_home(path);
         let overwrite = if replace { Overwrite::Replace } else { Overwrite::Refuse };
-        let own = self.sessions.data().sessions().join(format!("{}.yaml", work.name.as_deref().unwrap_or("-")));
+        let own =
+            self.sessions.data().sessions().join(format!("{}.yaml", work.name.as_deref().unwrap_or("-")));
         match write_new(&path, text.as_bytes(), overwrite, &[&own]) {
             Ok(()) => Msg::Exported(path),
             Err(Failure::Exists { .. }) => Msg::ExportExists(path),
@@ -247,7 +247,8 @@ fn words(failure: &Failure) -> String {
 fn script_text(work: &Work, today: Date, path: &Path) -> Result<String, String> {
     let said = |problem: &crate::domain::problem::Problem| problem.to_string();
     let plan = work.plan.as_ref().map_err(said)?;
-    let script = script::assemble(&work.playbook, &work.session, plan, today).map_err(|problem| said(&problem))?;
+    let script =
+        script::assemble(&work.playbook, &work.session, plan, today).map_err(|problem| said(&problem))?;
     let head = ExportHead::of(&work.playbook, &work.session, plan, today);
     Ok(match path.extension().and_then(|ending| ending.to_str()) {
         Some("md") => export::markdown(&script, &head),

@@ -37,8 +37,11 @@ pub fn regions(area: Rect, wants_panel: bool) -> Option<Regions> {
     let line = |y| Rect { y, height: 1, ..area };
     let bottom = area.bottom();
     let middle = Rect { y: area.y + 2, height: area.height - 4, ..area };
-    let panel = (wants_panel && area.width >= WITH_PANEL)
-        .then(|| Rect { x: middle.right() - PANEL, width: PANEL, ..middle });
+    let panel = (wants_panel && area.width >= WITH_PANEL).then(|| Rect {
+        x: middle.right() - PANEL,
+        width: PANEL,
+        ..middle
+    });
     let body = Rect { width: middle.width - panel.map_or(0, |panel| panel.width), ..middle };
     Some(Regions {
         header: line(area.y),
@@ -53,12 +56,7 @@ pub fn regions(area: Rect, wants_panel: bool) -> Option<Regions> {
 /// A rectangle in the middle, at most as large as the area.
 pub fn centered(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
-    Rect {
-        x: area.x + (area.width - width) / 2,
-        y: area.y + (area.height - height) / 2,
-        width,
-        height,
-    }
+    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
 }
 
 #[cfg(test)]
@@ -73,7 +71,8 @@ mod tests {
                 let regions = regions(area, true).unwrap();
                 let beside = regions.panel.map_or(0, |panel| panel.area());
                 let lines = [regions.header, regions.steps, regions.notice, regions.footer];
-                let all: u32 = lines.iter().map(|rect| rect.area()).sum::<u32>() + regions.body.area() + beside;
+                let all: u32 =
+                    lines.iter().map(|rect| rect.area()).sum::<u32>() + regions.body.area() + beside;
                 assert_eq!(all, area.area(), "{width}x{height}");
             }
         }

@@ -11,8 +11,12 @@ pub fn install(vault: Vault) {
     panic::set_hook(Box::new(move |info| {
         vault.rescue();
         terminal::leave();
-        let place = info.location().map_or_else(String::new, |place| format!(" ({}:{})", place.file(), place.line()));
-        eprintln!("negotiate-up stopped: a fault in the program{place}, version {}.", env!("CARGO_PKG_VERSION"));
+        let place =
+            info.location().map_or_else(String::new, |place| format!(" ({}:{})", place.file(), place.line()));
+        eprintln!(
+            "negotiate-up stopped: a fault in the program{place}, version {}.",
+            env!("CARGO_PKG_VERSION")
+        );
         eprintln!("What you entered is saved; start again to go on where you were.");
     }));
 }

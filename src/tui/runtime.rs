@@ -23,6 +23,9 @@ const LONGEST: Duration = Duration::from_millis(1500);
 /// Keys that follow a paste this closely are taken for its tail, which a hostile text can smuggle
 /// past the end of the paste.
 const TAIL: Duration = Duration::from_millis(50);
+/// Long enough to find the events that have come already, short enough not to be felt; the reader
+/// does not look at all within no time.
+const AT_ONCE: Duration = Duration::from_micros(20);
 
 /// What the program starts with.
 #[derive(Debug)]
@@ -41,7 +44,10 @@ pub struct Options {
 pub enum Start {
     Home,
     /// With a playbook, named by its id, and maybe a region.
-    New { playbook: Option<String>, region: Option<String> },
+    New {
+        playbook: Option<String>,
+        region: Option<String>,
+    },
     Open(String),
 }
 
@@ -123,7 +129,7 @@ impl Runtime {
         }
         loop {
             self.take(read()?);
-            if self.exit.is_some() || !poll(Duration::ZERO)? {
+            if self.exit.is_some() || !poll(AT_ONCE)? {
                 return Ok(());
             }
         }
@@ -229,7 +235,7 @@ impl Runtime {
 }
 
 /// A panic on purpose, so that the way out of one can be tested in the real program:
-/// `APP_FAULT=panic:draw` on the first frame after a key, `panic:draw:N` on the N-th frame.
+/// `APP_FAULT=panic:draw` on the third frame, `panic:draw:N` on the N-th.
 struct Fault {
     frames_left: u32,
 }

@@ -12,7 +12,8 @@ const SAMPLE: &str = include_str!("../../assets/sample.yaml");
 
 /// The sample, ready to be looked at; it is saved only once it is changed.
 pub fn opened(library: &Library, today: Date) -> Result<Opened, Failure> {
-    let read = yaml::parse_session(SAMPLE).map_err(|unread| unread.in_file(Path::new("sample.yaml"), SAMPLE))?;
+    let read =
+        yaml::parse_session(SAMPLE).map_err(|unread| unread.in_file(Path::new("sample.yaml"), SAMPLE))?;
     let mut session = read.session;
     let playbook = library.load(&session.playbook, None)?.playbook;
     let friday = today.nth_weekday(1, Weekday::Friday).unwrap_or(today);
@@ -25,7 +26,8 @@ pub fn opened(library: &Library, today: Date) -> Result<Opened, Failure> {
     }
     session.company = Some(playbook.company.clone());
     session.role = Some(playbook.role.clone());
-    let notice = "This is a sample: look around, change what you like. It is saved once you change it.".to_owned();
+    let notice =
+        "This is a sample: look around, change what you like. It is saved once you change it.".to_owned();
     Ok(Opened {
         name: None,
         session,

@@ -12,6 +12,8 @@ use crate::store::{Failure, Sessions};
 pub struct Shelf {
     sessions: Sessions,
     file: Option<SessionFile>,
+    /// The title that was given to a session which has none of its own.
+    title: Option<String>,
     /// The user was told that the file is gone: the next save writes it anew.
     told_gone: bool,
 }
@@ -26,12 +28,13 @@ pub struct Kept {
 
 impl Shelf {
     pub fn new(sessions: Sessions) -> Self {
-        Self { sessions, file: None, told_gone: false }
+        Self { sessions, file: None, title: None, told_gone: false }
     }
 
     /// Takes up the file of an opened session, or none for a session that has no file yet.
     pub fn take(&mut self, file: Option<SessionFile>) {
         self.file = file;
+        self.title = None;
         self.told_gone = false;
     }
 
@@ -39,6 +42,12 @@ impl Shelf {
     ///
     /// A file that something else changed is left as it is: the work goes on under another name.
     pub fn save(&mut self, session: &Session, drafts: &BTreeMap<String, String>) -> Result<Kept, Failure> {
+        let mut session = session.clone();
+        session.title = session.title.or_else(|| self.title.clone());
+        self.write(&session, drafts)
+    }
+
+    fn write(&mut self, session: &Session, drafts: &BTreeMap<String, String>) -> Result<Kept, Failure> {
         let notice = match &mut self.file {
             None => {
                 self.create(session)?;
@@ -49,7 +58,9 @@ impl Shelf {
                 Err(Failure::ChangedOnDisk { .. }) => {
                     let old = file.name();
                     self.create(session)?;
-                    Some(format!("Something else changed {old}; it is left as it is, and your work goes on here."))
+                    Some(format!(
+                        "Something else changed {old}; it is left as it is, and your work goes on here."
+                    ))
                 }
                 Err(Failure::Vanished { .. }) if self.told_gone => {
                     file.save(session, Save::Forced)?;
@@ -69,6 +80,7 @@ impl Shelf {
     fn create(&mut self, session: &Session) -> Result<(), Failure> {
         let opened = self.sessions.create(&title_of(session), session.clone())?;
         self.take(Some(opened.file));
+        self.title = opened.session.title;
         Ok(())
     }
 }

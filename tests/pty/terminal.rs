@@ -50,8 +50,8 @@ struct Seen {
 /// A running program and its screen.
 pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
-    master: Option<Box<dyn MasterPty + Send>>,
-    writer: Option<Box<dyn Write + Send>>,
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
     seen: Arc<(Mutex<Seen>, Condvar)>,
 }
 
@@ -80,7 +80,7 @@ impl Terminal {
         command.cwd(sandbox.path());
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let parser = vt100::Parser::new(rows, cols, 0);
+        let parser = vt100::Parser::new(rows.max(2), cols.max(2), 0);
         let seen = Arc::new((Mutex::new(Seen { parser, raw: Vec::new(), closed: false }), Condvar::new()));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let shared = Arc::clone(&seen);
@@ -101,13 +101,12 @@ impl Terminal {
             }
         });
         let writer = pair.master.take_writer().unwrap();
-        Self { child, master: Some(pair.master), writer: Some(writer), seen }
+        Self { child, master: pair.master, writer, seen }
     }
 
     pub fn send(&mut self, keys: &str) -> &mut Self {
-        let writer = self.writer.as_mut().unwrap();
-        writer.write_all(keys.as_bytes()).unwrap();
-        writer.flush().unwrap();
+        self.writer.write_all(keys.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
         self
     }
 
@@ -143,15 +142,41 @@ impl Terminal {
         self
     }
 
-    pub fn screen(&self) -> String {
-        self.seen.0.lock().unwrap().parser.screen().contents()
+    /// Waits until the cursor stands right behind a text.
+    pub fn wait_cursor_behind(&mut self, text: &str) -> &mut Self {
+        let deadline = Instant::now() + PATIENCE;
+        let (seen, bell) = &*self.seen;
+        let mut seen = seen.lock().unwrap();
+        loop {
+            let screen = seen.parser.screen();
+            let (row, column) = screen.cursor_position();
+            let before = screen.contents_between(row, 0, row, column);
+            if before.ends_with(text) && !screen.hide_cursor() {
+                break;
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "the cursor stands behind {before:?}");
+            (seen, _) = bell.wait_timeout(seen, left).unwrap();
+        }
+        drop(seen);
+        self
     }
 
-    /// Row and column of the cursor, unless it is hidden.
-    pub fn cursor(&self) -> Option<(u16, u16)> {
-        let seen = self.seen.0.lock().unwrap();
-        let screen = seen.parser.screen();
-        (!screen.hide_cursor()).then(|| screen.cursor_position())
+    /// Presses a key until the program ends, for where a single press may rightly be passed over.
+    pub fn insist(&mut self, key: &str) -> u32 {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.exit_code();
+            }
+            assert!(Instant::now() < deadline, "still running; the screen:\n{}", self.screen());
+            let _ = self.writer.write_all(key.as_bytes()).and_then(|()| self.writer.flush());
+            thread::yield_now();
+        }
+    }
+
+    pub fn screen(&self) -> String {
+        self.seen.0.lock().unwrap().parser.screen().contents()
     }
 
     /// Everything the program wrote.
@@ -162,7 +187,7 @@ impl Terminal {
     pub fn resize(&mut self, rows: u16, cols: u16) -> &mut Self {
         self.seen.0.lock().unwrap().parser.screen_mut().set_size(rows, cols);
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
-        self.master.as_ref().unwrap().resize(size).unwrap();
+        self.master.resize(size).unwrap();
         self
     }
 
@@ -185,12 +210,6 @@ impl Terminal {
             assert!(Instant::now() < deadline, "not stopped: {stat}");
             thread::yield_now();
         }
-    }
-
-    /// Closes the terminal as a closed window does.
-    pub fn hang_up(&mut self) {
-        self.writer = None;
-        self.master = None;
     }
 
     /// Waits for the end; gives the exit code.

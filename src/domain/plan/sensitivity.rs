@@ -36,7 +36,11 @@ pub(super) fn movers(playbook: &Playbook, session: &Session, today: Date) -> Res
             let mut changed = session.clone();
             changed.settings.private_haircut = Rate::percent(100_u32.saturating_sub(left));
             let floor = floor_of(playbook, &changed, today, None)?;
-            movers.extend(Mover::cautious(format!("private equity is worth {left}% of face"), floor, &brief)?);
+            movers.extend(Mover::cautious(
+                format!("private equity is worth {left}% of face"),
+                floor,
+                &brief,
+            )?);
         }
     }
     for rival in brief.field.rivals.iter().filter(|rival| !rival.bonus_stated) {

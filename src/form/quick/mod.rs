@@ -26,6 +26,7 @@ use jiff::civil::Date;
 
 pub use atom::is_separator;
 pub use offer::Partial;
+pub(super) use question::amounts;
 
 use crate::domain::money::Currency;
 use crate::domain::offer::Alternative;

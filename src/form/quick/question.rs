@@ -16,7 +16,7 @@ use crate::domain::quote::quoted;
 const THOUSANDS: Decimal = Decimal::ONE_THOUSAND;
 
 /// The two amounts that a figure may be, each with the text that means it alone; `None`: one only.
-pub(super) fn amounts(stated: &Stated, currency: Currency) -> Option<[(Money, String); 2]> {
+pub(in crate::form) fn amounts(stated: &Stated, currency: Currency) -> Option<[(Money, String); 2]> {
     let yearly = if stated.yearly { "/yr" } else { "" };
     match stated.reading {
         Reading::Either(groups, decimals) => {

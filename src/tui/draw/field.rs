@@ -83,7 +83,8 @@ fn focused(page: &mut Page, app: &App, field: &Field, setting: Setting) {
     problem(page, app, &key, indent, theme, width);
     let has_problem = app.work.as_ref().is_some_and(|work| work.problems.contains_key(&key));
     let understood = app.work.as_ref().and_then(|work| {
-        form::echo(&work.desk(app.today), field, app.editor.text()).filter(|_| field.is_typed() && !has_problem)
+        form::echo(&work.desk(app.today), field, app.editor.text())
+            .filter(|_| field.is_typed() && !has_problem)
     });
     if let Some(understood) = understood {
         page.words(&format!("= {understood}"), theme.good(), width, indent);

@@ -50,9 +50,14 @@ fn words(app: &App) -> (String, String) {
         ),
         Screen::Offer(index) => {
             let label = work.session.alternatives.get(index).map(crate::domain::offer::Alternative::label);
-            text(&format!("Offer · {}", label.unwrap_or_default()), "Enter what is stated; leave empty what is not.")
+            text(
+                &format!("Offer · {}", label.unwrap_or_default()),
+                "Enter what is stated; leave empty what is not.",
+            )
         }
-        Screen::Settings => text("Settings", "The assumptions behind the floor. The plan follows each change."),
+        Screen::Settings => {
+            text("Settings", "The assumptions behind the floor. The plan follows each change.")
+        }
         _ => Default::default(),
     }
 }

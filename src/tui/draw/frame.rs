@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use crate::app::App;
 use crate::app::command::Context;
 use crate::app::key::Key;
 use crate::app::work::{Saved, Work};
-use crate::app::App;
 use crate::domain::session::Step;
 use crate::form;
 use crate::tui::theme::Theme;
@@ -19,7 +19,12 @@ pub fn header(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let name = Span::styled("negotiate-up", theme.strong());
     let Some(work) = app.work.as_ref().filter(|_| app.screen.step().is_some()) else {
         let what = "   know what to ask for, where to walk, and what to say";
-        buffer.set_line(area.x, area.y, &Line::from(vec![name, Span::styled(what, theme.quiet())]), area.width);
+        buffer.set_line(
+            area.x,
+            area.y,
+            &Line::from(vec![name, Span::styled(what, theme.quiet())]),
+            area.width,
+        );
         return;
     };
     let state = saved(work);
@@ -98,4 +103,3 @@ pub fn footer(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     }
     buffer.set_line(area.x, area.y, &Line::from(spans), area.width);
 }
-

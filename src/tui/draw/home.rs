@@ -62,9 +62,12 @@ fn sessions(page: &mut Page, app: &App, theme: Theme, width: u16) {
     if visible.is_empty() {
         page.line("No session matches. Esc clears the filter.");
     }
-    for (at, row) in visible.into_iter().enumerate() {
+    let dates: Vec<String> = visible.iter().map(|row| dates(row, app)).collect();
+    let end = dates.iter().map(|dates| columns(dates)).max().unwrap_or(0).min(width / 3);
+    for (at, (row, dates)) in visible.into_iter().zip(dates).enumerate() {
         let is_selected = at == list.selected;
-        let line = session(row, app, is_selected, theme, width);
+        let line =
+            session(row, &cut(&dates, usize::from(end)), is_selected, theme, width.saturating_sub(end));
         if is_selected {
             page.focused(|page| {
                 page.line(line);
@@ -78,7 +81,17 @@ fn sessions(page: &mut Page, app: &App, theme: Theme, width: u16) {
     }
 }
 
-fn session(row: &SessionRow, app: &App, is_selected: bool, theme: Theme, width: u16) -> Line<'static> {
+/// The next deadline, and whether typing is kept.
+fn dates(row: &SessionRow, app: &App) -> String {
+    let deadline = row.deadline.map_or_else(String::new, |day| {
+        format!("{}, {}", day::show(day, app.today), day::distance(day, app.today))
+    });
+    let draft = if row.has_draft { " (typing kept)" } else { "" };
+    format!("{deadline}{draft}")
+}
+
+/// A row in `width` columns, and its dates behind it.
+fn session(row: &SessionRow, dates: &str, is_selected: bool, theme: Theme, width: u16) -> Line<'static> {
     let sign = if is_selected { "▸ " } else { "  " };
     let style = if is_selected { theme.selected() } else { theme.text() };
     let state = match (&row.trouble, row.step) {
@@ -86,17 +99,16 @@ fn session(row: &SessionRow, app: &App, is_selected: bool, theme: Theme, width: 
         (None, Some(step)) => step.title(),
         (None, None) => "not begun",
     };
-    let deadline = row.deadline.map_or_else(String::new, |day| {
-        format!("{}, {}", day::show(day, app.today), day::distance(day, app.today))
-    });
-    let draft = if row.has_draft { " (typing kept)" } else { "" };
-    let title_width = usize::from(width / 4).max(14);
-    let end = usize::from(width / 3).max(24);
-    let subject = usize::from(width).saturating_sub(title_width + end + 16);
+    let company = row.subject.split(" · ").next().unwrap_or_default();
+    let title = if row.title.contains(company) {
+        row.title.clone()
+    } else {
+        format!("{} · {}", row.title, row.subject)
+    };
+    let room = usize::from(width).saturating_sub(15);
     Line::from(vec![
-        Span::styled(format!("{sign}{} ", fit(&row.title, title_width)), style),
-        Span::raw(format!("{} ", fit(&row.subject, subject))),
+        Span::styled(format!("{sign}{} ", fit(&title, room)), style),
         Span::styled(format!("{} ", fit(state, 11)), theme.quiet()),
-        Span::raw(cut(&format!("{deadline}{draft}"), end)),
+        Span::raw(dates.to_owned()),
     ])
 }

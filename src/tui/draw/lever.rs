@@ -77,7 +77,10 @@ fn asks(work: &Work, lever: &Lever) -> String {
     match (parts.is_empty(), lever.from_offers) {
         (true, true) => "It takes its amounts from your offers.".to_owned(),
         (false, true) => {
-            format!("The guide asks {} ({place}); with offers in hand, yours set the amounts.", parts.join(" and "))
+            format!(
+                "The guide asks {} ({place}); with offers in hand, yours set the amounts.",
+                parts.join(" and ")
+            )
         }
         (false, false) => format!("The guide asks {} ({place}).", parts.join(" and ")),
         (true, false) => "It asks for no amount: it makes the others weigh more.".to_owned(),
@@ -86,7 +89,8 @@ fn asks(work: &Work, lever: &Lever) -> String {
 
 fn sentence(page: &mut Page, work: &Work, lever: &Lever, theme: Theme, width: u16) {
     let backing = work.session.backing_of(&lever.id);
-    let heading = if backing == Backing::None { "If you could back it, you would say" } else { "You would say" };
+    let heading =
+        if backing == Backing::None { "If you could back it, you would say" } else { "You would say" };
     page.line(Span::styled(heading, theme.heading()));
     let plan = work.plan.as_ref().ok();
     let said = script::lever_sentence(lever, backing, &work.playbook, &work.session, plan);

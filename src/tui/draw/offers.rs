@@ -50,7 +50,8 @@ fn quick_line(page: &mut Page, app: &App, theme: Theme, width: u16) {
     let room = usize::from(width.saturating_sub(6));
     let is_focused = app.focus == 0;
     let draft = app.work.as_ref().and_then(|work| work.drafts.get(&FieldId::QuickLine.to_string()));
-    let (before, after) = if is_focused { app.editor.halves() } else { (draft.map_or("", String::as_str), "") };
+    let (before, after) =
+        if is_focused { app.editor.halves() } else { (draft.map_or("", String::as_str), "") };
     let sign = if is_focused { "▸ [ " } else { "  [ " };
     let text = if before.is_empty() && after.is_empty() {
         Span::styled(fit(EXAMPLE, room), theme.quiet())
@@ -100,7 +101,12 @@ fn echo(page: &mut Page, understood: &Understood, theme: Theme, width: u16) {
 
 fn table(page: &mut Page, app: &App, work: &Work, theme: Theme, width: u16) {
     if work.session.alternatives.is_empty() {
-        page.words("No alternative yet. Without one the plan works, but there is no walk-away value.", theme.text(), width, 2);
+        page.words(
+            "No alternative yet. Without one the plan works, but there is no walk-away value.",
+            theme.text(),
+            width,
+            2,
+        );
         return;
     }
     for (index, alternative) in work.session.alternatives.iter().enumerate() {
@@ -123,11 +129,10 @@ fn row(
 ) {
     let desk = work.desk(app.today);
     let (sign, style) = if is_selected { ("▸ ", theme.selected()) } else { ("  ", theme.strong()) };
-    let standing = work
-        .plan
-        .as_ref()
-        .ok()
-        .and_then(|plan| Some((plan, plan.alternatives.iter().find(|standing| standing.index == index)?)));
+    let standing =
+        work.plan.as_ref().ok().and_then(|plan| {
+            Some((plan, plan.alternatives.iter().find(|standing| standing.index == index)?))
+        });
     let value = match standing {
         Some((plan, standing)) => {
             let best = plan.batna.as_ref().is_some_and(|batna| batna.index == index);
@@ -153,5 +158,8 @@ fn row(
         let (day, distance) = (day::show(expires, app.today), day::distance(expires, app.today));
         terms.push_str(&format!(", expires {day} ({distance})"));
     }
-    page.line(Span::styled(format!("    {}", cut(&terms, usize::from(width).saturating_sub(5))), theme.quiet()));
+    page.line(Span::styled(
+        format!("    {}", cut(&terms, usize::from(width).saturating_sub(5))),
+        theme.quiet(),
+    ));
 }

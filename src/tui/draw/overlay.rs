@@ -27,7 +27,11 @@ pub fn draw(app: &App, overlay: &Overlay, theme: Theme, area: Rect, buffer: &mut
         Overlay::Why { title, lines } => {
             for line in lines {
                 let indent = if line.starts_with("  ") { 2 } else { 0 };
-                let style = if indent == 0 && lines.len() > 1 && line.len() < 40 { theme.heading() } else { theme.text() };
+                let style = if indent == 0 && lines.len() > 1 && line.len() < 40 {
+                    theme.heading()
+                } else {
+                    theme.text()
+                };
                 page.words(line.trim_start(), style, width, indent);
             }
             format!("Why? · {title}")
@@ -51,7 +55,12 @@ pub fn draw(app: &App, overlay: &Overlay, theme: Theme, area: Rect, buffer: &mut
                 page.words(&format!("! {trouble}"), theme.bad(), width, 0);
             }
             if exists.is_some() {
-                page.words("! There is a file of that name. Replace it?  y yes   n no", theme.careful(), width, 0);
+                page.words(
+                    "! There is a file of that name. Replace it?  y yes   n no",
+                    theme.careful(),
+                    width,
+                    0,
+                );
             }
             "Export".to_owned()
         }
@@ -61,7 +70,12 @@ pub fn draw(app: &App, overlay: &Overlay, theme: Theme, area: Rect, buffer: &mut
         }
         Overlay::Delete { title, .. } => {
             page.words(&format!("Delete “{title}” with its backup and its draft?"), theme.text(), width, 0);
-            page.words("Until you quit, u brings it back. Copies in your own backups or snapshots stay.", theme.quiet(), width, 0);
+            page.words(
+                "Until you quit, u brings it back. Copies in your own backups or snapshots stay.",
+                theme.quiet(),
+                width,
+                0,
+            );
             page.blank();
             page.line("y yes   n no");
             "Delete".to_owned()
@@ -136,7 +150,9 @@ fn about(app: &App) -> (&'static str, &'static str) {
              sign-on by Fri”. What was understood shows below the line. Your best alternative, the BATNA, sets your \
              floor. Down leaves the line for the table.",
         ),
-        Screen::Offer(_) => ("Offer", "One offer, field by field. Private stock and options are marked down."),
+        Screen::Offer(_) => {
+            ("Offer", "One offer, field by field. Private stock and options are marked down.")
+        }
         Screen::Lever(_) => (
             "Lever",
             "A lever is one argument. Say how well you can back it: a lever you cannot back stays out of the script \
@@ -148,7 +164,9 @@ fn about(app: &App) -> (&'static str, &'static str) {
              alternative wins. Cautious floor: the same with their private equity marked down. Choose a figure and \
              ask why.",
         ),
-        Screen::Settings => ("Settings", "The assumptions behind the figures. Empty brings the usual value back."),
+        Screen::Settings => {
+            ("Settings", "The assumptions behind the figures. Empty brings the usual value back.")
+        }
         Screen::Script => (
             "Script",
             "What to say, passage by passage, and a private page below it that is for your eyes only. Everything \

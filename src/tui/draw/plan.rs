@@ -66,7 +66,10 @@ fn rows(page: &mut Page, app: &App, theme: Theme, width: u16) {
                     page.line(format!("  {label}"));
                     page.words(value, theme.text(), width, 6);
                 } else {
-                    page.line(Line::from(vec![Span::raw(format!("  {} ", fit(label, 36))), Span::raw(value.clone())]));
+                    page.line(Line::from(vec![
+                        Span::raw(format!("  {} ", fit(label, 36))),
+                        Span::raw(value.clone()),
+                    ]));
                 }
             }
             PlanRow::Words(words) => page.words(words, theme.text(), width, 2),

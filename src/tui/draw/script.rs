@@ -22,7 +22,9 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
             page.words(&problem.message, theme.careful(), width, 0);
             page.words(problem.hint.as_deref().unwrap_or_default(), theme.quiet(), width, 0);
         }
-        (None, _) => page.words("The script cannot be put together: check the playbook.", theme.bad(), width, 0),
+        (None, _) => {
+            page.words("The script cannot be put together: check the playbook.", theme.bad(), width, 0)
+        }
     }
     let block = titled("Script", theme).padding(Padding::horizontal(1));
     page.show(block, area, buffer, app.scroll)
