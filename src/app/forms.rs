@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::editor::Editor;
+use super::lists::PAGE;
 use super::msg::Effect;
 use super::overlay::Overlay;
 use super::{App, Screen};
@@ -53,6 +54,8 @@ impl App {
         match command {
             Command::Next => self.move_focus(1),
             Command::Previous => self.move_focus(-1),
+            Command::PageDown => self.scroll_by(PAGE),
+            Command::PageUp => self.scroll_by(-PAGE),
             Command::ChooseLeft => self.choose(-1),
             Command::ChooseRight => self.choose(1),
             Command::Accept => return self.accept(),
@@ -70,7 +73,13 @@ impl App {
         }
         let fields = self.fields().len();
         self.focus = self.focus.saturating_add_signed(by).min(fields.saturating_sub(1));
+        self.scroll = 0;
         self.load_editor();
+    }
+
+    pub(super) fn scroll_by(&mut self, lines: isize) {
+        let by = i16::try_from(lines).unwrap_or(if lines < 0 { i16::MIN } else { i16::MAX });
+        self.scroll = self.scroll.saturating_add_signed(by).min(self.scroll_limit);
     }
 
     /// Takes the answer and goes to the next field, or from the last one to the next screen.

@@ -35,16 +35,12 @@ impl App {
     }
 
     fn move_in_overlay(&mut self, by: isize) {
-        let limit = self.scroll_limit;
         match self.overlays.last_mut() {
             Some(Overlay::GoTo { selected }) => {
                 *selected = selected.saturating_add_signed(by).min(Step::ALL.len() - 1);
             }
             Some(Overlay::Which { selected, .. }) => *selected = selected.saturating_add_signed(by).min(1),
-            _ => {
-                let by = i16::try_from(by).unwrap_or(if by < 0 { i16::MIN } else { i16::MAX });
-                self.scroll = self.scroll.saturating_add_signed(by).min(limit);
-            }
+            _ => self.scroll_by(by),
         }
     }
 

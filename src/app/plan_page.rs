@@ -242,8 +242,7 @@ impl App {
             let at_end = self.focus == last && by > 0;
             let at_top = self.focus == 0 && by < 0;
             if at_end || self.scroll > 0 {
-                let by = i16::try_from(by.clamp(-100, 1000)).unwrap_or_default();
-                self.scroll = self.scroll.saturating_add_signed(by).min(self.scroll_limit);
+                self.scroll_by(by);
             } else if !at_top {
                 self.focus = self.focus.saturating_add_signed(by).min(last);
             }

@@ -53,15 +53,13 @@ impl App {
 
     fn move_passage(&mut self, by: isize, by_page: bool) {
         if by_page {
-            let by = i16::try_from(by).unwrap_or_default();
-            self.scroll = self.scroll.saturating_add_signed(by).min(self.scroll_limit);
+            self.scroll_by(by);
             return;
         }
         let last = self.script.as_ref().map_or(0, |script| script.passages.len()).saturating_sub(1);
         let next = self.focus.saturating_add_signed(by).min(last);
         if next == self.focus {
-            let by = i16::try_from(by.clamp(-1000, 1000)).unwrap_or_default();
-            self.scroll = self.scroll.saturating_add_signed(by).min(self.scroll_limit);
+            self.scroll_by(by);
         } else {
             self.scroll = 0;
             self.focus = next;

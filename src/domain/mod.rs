@@ -13,3 +13,4 @@ pub mod problem;
 pub mod quote;
 pub mod session;
 pub mod text;
+pub mod total;

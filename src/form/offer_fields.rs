@@ -14,12 +14,13 @@ pub fn offer(desk: &Desk, index: usize) -> Vec<Field> {
     if alternative.status == OfferStatus::Verbal {
         fields.push(form.confidence());
     }
-    fields.extend(form.cash());
-    fields.extend(form.equity(desk.session.settings.private_haircut));
-    fields.extend(form.rest());
+    fields.push(form.currency());
     if form.currency != desk.currency() {
         fields.extend(exchange(desk, form.currency));
     }
+    fields.extend(form.cash());
+    fields.extend(form.equity(desk.session.settings.private_haircut));
+    fields.extend(form.rest());
     fields
 }
 
@@ -51,8 +52,7 @@ fn exchange(desk: &Desk, currency: Currency) -> [Field; 2] {
         Field::new(FieldId::ExchangeRate(currency), format!("1 {currency} in {plan}"), Kind::Number)
             .holding(fx.map(|fx| fx.rate))
             .example("1.27")
-            .help("The program has no network and never guesses a rate: look it up and type it in.")
-            .under("Exchange rate"),
+            .help("What one unit is worth. The program has no network and never guesses a rate: look it up."),
         Field::new(FieldId::ExchangeDay(currency), "Rate of", Kind::Day)
             .holding(fx.and_then(|fx| fx.as_of))
             .example("today"),
@@ -105,12 +105,15 @@ impl OfferForm<'_> {
             .example(format!("{} unless you say otherwise", Settings::VERBAL_CONFIDENCE))
     }
 
-    fn cash(&self) -> [Field; 4] {
+    fn currency(&self) -> Field {
+        self.field(OfferField::Currency, "Currency", Kind::Text)
+            .holding(self.alternative.currency)
+            .example(format!("{}, the plan's, unless you say otherwise", self.currency))
+    }
+
+    fn cash(&self) -> [Field; 3] {
         let own = self.alternative;
         [
-            self.field(OfferField::Currency, "Currency", Kind::Text)
-                .holding(own.currency)
-                .example(format!("{}, the plan's, unless you say otherwise", self.currency)),
             self.money(OfferField::Base, "Base", Some(own.base)).example("210k").help("A year, before tax."),
             self.field(OfferField::Bonus, "Target bonus", Kind::RateSpan)
                 .holding(own.bonus)

@@ -26,6 +26,8 @@ pub struct Shown {
     pub cursor: Option<(u16, u16)>,
     /// How many lines the page can be scrolled beyond where it stands of itself.
     pub scroll_limit: u16,
+    /// Whether there is more of it below.
+    pub lines_below: bool,
 }
 
 impl Page {
@@ -78,7 +80,13 @@ impl Page {
     pub fn show(self, block: Block, area: Rect, buffer: &mut Buffer, scroll: u16) -> Shown {
         let inner = block.inner(area);
         block.render(area, buffer);
-        self.show_bare(inner, buffer, scroll)
+        let shown = self.show_bare(inner, buffer, scroll);
+        if shown.lines_below {
+            let sign = " ↓ more ";
+            let x = area.right().saturating_sub(10).max(area.x);
+            buffer.set_stringn(x, area.bottom().saturating_sub(1), sign, 8, Style::new());
+        }
+        shown
     }
 
     /// Draws the page without a block.
@@ -102,6 +110,6 @@ impl Page {
             let x = area.x + column.min(area.width.saturating_sub(1));
             Some((x, area.y + u16::try_from(row).ok()?))
         });
-        Shown { cursor, scroll_limit }
+        Shown { cursor, scroll_limit, lines_below: offset + height < lines }
     }
 }

@@ -167,6 +167,7 @@ impl Terminal {
         let deadline = Instant::now() + PATIENCE;
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
+                self.wait_closed();
                 return status.exit_code();
             }
             assert!(Instant::now() < deadline, "still running; the screen:\n{}", self.screen());
@@ -217,11 +218,19 @@ impl Terminal {
         let deadline = Instant::now() + PATIENCE;
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
+                self.wait_closed();
                 return status.exit_code();
             }
             assert!(Instant::now() < deadline, "still running; the screen:\n{}", self.screen());
             thread::yield_now();
         }
+    }
+
+    /// Waits until everything the program wrote has been read.
+    fn wait_closed(&self) {
+        let (seen, bell) = &*self.seen;
+        let seen = seen.lock().unwrap();
+        drop(bell.wait_timeout_while(seen, PATIENCE, |seen| !seen.closed).unwrap());
     }
 
     /// Asserts that every mode the program set was taken back.

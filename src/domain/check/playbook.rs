@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::Findings;
-use crate::domain::money::{Decimal, Money, Range, exact, show};
+use crate::domain::money::{Decimal, show};
 use crate::domain::playbook::{Band, Playbook};
 use crate::domain::problem::Problem;
+use crate::domain::total;
 
 /// What is wrong with a playbook; nothing can be computed from it until this is empty.
 pub fn playbook(playbook: &Playbook) -> Vec<Problem> {
@@ -108,48 +109,21 @@ fn is_playbook_id(id: &str) -> bool {
 }
 
 /// Says how far a published total is from its parts, where that is a tenth or more.
-///
-/// Guides count the grant by the year or whole; the nearer reading is compared.
 fn total_off(band: &Band) -> Result<Option<String>, Problem> {
-    let (Some(total), Some(base)) = (band.total, band.base) else { return Ok(None) };
+    let Some(ends) = total::of(band)? else { return Ok(None) };
     let mut worst: Option<(Decimal, String)> = None;
-    for (end, pick) in [("low", low as fn(Range) -> Money), ("high", high)] {
-        let published = pick(total).amount();
-        let base = pick(base).amount();
-        let grant = band.equity.map_or(Decimal::ZERO, |range| pick(range).amount());
-        let bonus = match (band.bonus, band.bonus_amount) {
-            (Some(rates), _) => {
-                let rate = if end == "low" { rates.low } else { rates.high };
-                exact::mul(base, rate.share())?
-            }
-            (None, Some(amounts)) => pick(amounts).amount(),
-            (None, None) => Decimal::ZERO,
-        };
-        let cash = exact::add(base, bonus)?;
-        let yearly = exact::add(cash, exact::div(grant, Decimal::from(4))?)?;
-        let whole = exact::add(cash, grant)?;
-        let gap = |sum: Decimal| exact::sub(published, sum).map(|gap| gap.abs());
-        let nearer = if gap(yearly)? <= gap(whole)? { yearly } else { whole };
-        let difference = gap(nearer)?;
-        let far = exact::mul(difference, Decimal::TEN)? >= nearer && !difference.is_zero();
-        if far && worst.as_ref().is_none_or(|(most, _)| difference > *most) {
+    for (end, total) in ["low", "high"].into_iter().zip(ends) {
+        let difference = total.difference()?;
+        if total.is_far_off()? && worst.as_ref().is_none_or(|(most, _)| difference > *most) {
             let show = |amount| show::short(band.currency, amount);
             let message = format!(
                 "The published total at the {end} end is {}, its parts make {}: a difference of {}.",
-                show(published),
-                show(nearer.round()),
+                show(total.published),
+                show(total.parts.round()),
                 show(difference.round())
             );
             worst = Some((difference, message));
         }
     }
     Ok(worst.map(|(_, message)| message))
-}
-
-fn low(range: Range) -> Money {
-    range.low
-}
-
-fn high(range: Range) -> Money {
-    range.high
 }

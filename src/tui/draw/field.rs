@@ -100,11 +100,16 @@ fn typed(page: &mut Page, app: &App, field: &Field, name: Span<'static>, setting
     let (before, after) = app.editor.halves();
     page.cursor = Some((page.lines.len(), label + 5 + input_cursor(before, room)));
     let text = if before.is_empty() && after.is_empty() {
-        Span::styled(fit(&field.example, room), theme.quiet())
+        Span::styled(fit(&example(&field.example), room), theme.quiet())
     } else {
         Span::styled(input(before, after, room), theme.own_words())
     };
     page.line(Line::from(vec![name, Span::raw("[ "), text, Span::raw(" ]")]));
+}
+
+/// An example as it stands in an empty field, so that nobody takes it for an answer.
+pub fn example(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("e.g. {text}") }
 }
 
 /// The part of a text that a field of `room` columns shows, so that the cursor is in sight.

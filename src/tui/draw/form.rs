@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{field, titled};
+use super::{band, field, titled};
 use crate::app::{App, Screen};
 use crate::tui::page::{Page, Shown};
 use crate::tui::theme::Theme;
@@ -25,6 +25,9 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
         page.blank();
     }
     field::form(&mut page, app, &app.fields(), theme, width);
+    if let (Screen::Target, Some(work)) = (app.screen, &app.work) {
+        band::add(&mut page, &work.playbook, &work.session, theme, width);
+    }
     let block = titled(title, theme).padding(ratatui::widgets::Padding::horizontal(1));
     page.show(block, area, buffer, app.scroll)
 }

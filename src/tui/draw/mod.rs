@@ -1,5 +1,6 @@
 //! The screens, drawn from a shared reference to the state.
 
+mod band;
 mod field;
 mod form;
 mod frame;

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Padding;
 
-use super::field::{input, input_cursor, problem};
+use super::field::{example, input, input_cursor, problem};
 use super::titled;
 use crate::app::App;
 use crate::app::work::Work;
@@ -32,8 +32,8 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
     let mut page = Page::default();
     let Some(work) = &app.work else { return Shown::default() };
     page.words(
-        "What else could you do? Type an offer, or c below for the job you have. The best one is your BATNA \
-         (best alternative to a negotiated agreement): it sets your floor.",
+        "What else could you do? Type an offer, or “stay at Acme 180k 10% bonus” for the job you have. The best \
+         of them is your BATNA (best alternative to a negotiated agreement): it sets your floor.",
         theme.quiet(),
         width,
         0,
@@ -54,7 +54,7 @@ fn quick_line(page: &mut Page, app: &App, theme: Theme, width: u16) {
         if is_focused { app.editor.halves() } else { (draft.map_or("", String::as_str), "") };
     let sign = if is_focused { "▸ [ " } else { "  [ " };
     let text = if before.is_empty() && after.is_empty() {
-        Span::styled(fit(EXAMPLE, room), theme.quiet())
+        Span::styled(fit(&example(EXAMPLE), room), theme.quiet())
     } else {
         Span::styled(input(before, after, room), theme.own_words())
     };
@@ -141,23 +141,23 @@ fn row(
         }
         None => "does not count".to_owned(),
     };
+    let expires = alternative
+        .expires
+        .map(|expires| format!("{}, {}", day::show(expires, app.today), day::distance(expires, app.today)));
     let status = match alternative.status {
-        OfferStatus::Written => "",
-        OfferStatus::Verbal => "verbal",
-        OfferStatus::Expected => "expected",
-        OfferStatus::Current => "current job",
+        OfferStatus::Written => None,
+        OfferStatus::Verbal => Some("verbal".to_owned()),
+        OfferStatus::Expected => Some("expected".to_owned()),
+        OfferStatus::Current => Some("current job".to_owned()),
     };
+    let state = [status, expires].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let name = usize::from(width / 3).max(18);
     page.line(Line::from(vec![
         Span::styled(format!("{sign}{}", fit(&alternative.label(), name)), style),
-        Span::raw(format!(" {}", fit(&value, 26))),
-        Span::styled(format!(" {status}"), theme.quiet()),
+        Span::raw(format!(" {}", fit(&value, 23))),
+        Span::styled(format!(" {state}"), theme.quiet()),
     ]));
-    let mut terms = form::offer_row(&desk, alternative);
-    if let Some(expires) = alternative.expires {
-        let (day, distance) = (day::show(expires, app.today), day::distance(expires, app.today));
-        terms.push_str(&format!(", expires {day} ({distance})"));
-    }
+    let terms = form::offer_row(&desk, alternative);
     page.line(Span::styled(
         format!("    {}", cut(&terms, usize::from(width).saturating_sub(5))),
         theme.quiet(),

@@ -111,6 +111,7 @@ fn help(page: &mut Page, app: &App, context: Context, theme: Theme, width: u16) 
         page.words(lever.about.as_deref().unwrap_or_default(), theme.text(), width, 0);
     }
     page.blank();
+    page.line(Span::styled("Keys", theme.heading()));
     for binding in context.all() {
         let keys: Vec<String> = binding.keys.iter().map(Key::to_string).collect();
         let keys = format!("{:<22}", keys.join(" or "));
@@ -122,7 +123,29 @@ fn help(page: &mut Page, app: &App, context: Context, theme: Theme, width: u16) 
                     all before the cursor, Ctrl-K all behind it.";
         page.words(text, theme.quiet(), width, 0);
     }
+    if app.screen == crate::app::Screen::Target {
+        guide(page, app, theme, width);
+    }
     format!("Help · {title}")
+}
+
+/// What the playbook tells of the company, and where its figures come from.
+fn guide(page: &mut Page, app: &App, theme: Theme, width: u16) {
+    let Some(work) = &app.work else { return };
+    let playbook = &work.playbook;
+    if let Some(about) = &playbook.about {
+        page.blank();
+        page.line(Span::styled(format!("About {}", playbook.company), theme.heading()));
+        page.words(about, theme.text(), width, 0);
+    }
+    if !playbook.evidence.is_empty() {
+        page.blank();
+        let as_of = playbook.as_of.as_ref().map(|as_of| format!(", as of {as_of}")).unwrap_or_default();
+        page.line(Span::styled(format!("Where the figures come from{as_of}"), theme.heading()));
+        for source in &playbook.evidence {
+            page.item("- ", source, theme.text(), width);
+        }
+    }
 }
 
 /// What the shown screen is for.
