@@ -4,7 +4,7 @@ use super::read::{self, Read, VestingText};
 use super::{BandField, Desk, Field, FieldId, Kind, OfferField, SettingField, TargetField};
 use crate::domain::day;
 use crate::domain::edit::Edit;
-use crate::domain::money::{Currency, Mark, Money, Rate, show};
+use crate::domain::money::{Currency, Mark, Money, Range, Rate, show};
 use crate::domain::offer::{Alternative, Equity, EquityKind, OfferStatus, TargetOffer};
 use crate::domain::playbook::{OwnBand, QuestionKind};
 use crate::domain::problem::Problem;
@@ -58,12 +58,12 @@ pub fn echo(desk: &Desk, field: &Field, text: &str) -> Option<String> {
             Read::Either([(one, _), (other, _)]) => Some(format!("{one} or {other}? Enter asks you.")),
         },
         Kind::MoneySpan(currency) => {
-            let range = read::span(text, *currency).ok()?;
-            let end = |money: Money| show::full(*currency, money.amount());
+            let (range, mark) = read::span(text).ok()?;
+            let end = |money: Money| show::understood(money.marked(mark), *currency);
             Some(format!("{} to {}", end(range.low), end(range.high)))
         }
-        Kind::Rate => text.parse::<Rate>().ok().map(|rate| rate.to_string()),
-        Kind::RateSpan => read::rates(text).ok().map(|rates| rates.to_string()),
+        Kind::Rate => text.parse::<Rate>().ok().map(|rate| rate.to_string()).filter(|shown| shown != text),
+        Kind::RateSpan => read::rates(text).ok().map(|rates| rates.to_string()).filter(|shown| shown != text),
         Kind::Day => match read::day(text, desk.today).ok()? {
             Read::Sure(date) => {
                 Some(format!("{}, {}", day::show(date, desk.today), day::distance(date, desk.today)))
@@ -114,19 +114,36 @@ fn band(desk: &Desk, field: BandField, text: &str) -> Result<Option<OwnBand>, Pr
         total: None,
     };
     let mut own = desk.session.band.clone().or_else(playbooks).unwrap_or(empty);
-    let currency = own.currency;
     match field {
         BandField::Source if text == "playbook" => return Ok(None),
         BandField::Source => {}
         BandField::Currency => own.currency = read_currency(text)?,
         BandField::Base if text.is_empty() => own.base = None,
-        BandField::Base => own.base = Some(read::span(text, currency)?),
+        BandField::Base => own.base = Some(span(&mut own, text)?),
         BandField::Equity if text.is_empty() => own.equity = None,
-        BandField::Equity => own.equity = Some(read::span(text, currency)?),
+        BandField::Equity => own.equity = Some(span(&mut own, text)?),
         BandField::Bonus if text.is_empty() => own.bonus = None,
         BandField::Bonus => own.bonus = Some(read::rates(text)?),
     }
     Ok(Some(own))
+}
+
+/// A span of a band. Its mark settles the currency of a band that is still empty, and must not
+/// contradict the one of a band that is not.
+fn span(band: &mut OwnBand, text: &str) -> Result<Range, Problem> {
+    let (range, mark) = read::span(text)?;
+    let is_empty = band.base.is_none() && band.equity.is_none();
+    match mark {
+        Some(Mark::Currency(marked)) if is_empty => band.currency = marked,
+        Some(mark) if !mark.fits(band.currency) => {
+            let message = format!("This is marked {mark}; the band is in {}.", band.currency);
+            return Err(
+                Problem::new("currency-conflict", message).hint("Change the currency of the band first.")
+            );
+        }
+        _ => {}
+    }
+    Ok(range)
 }
 
 fn read_currency(text: &str) -> Result<Currency, Problem> {

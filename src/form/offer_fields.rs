@@ -51,7 +51,7 @@ fn exchange(desk: &Desk, currency: Currency) -> [Field; 2] {
     [
         Field::new(FieldId::ExchangeRate(currency), format!("1 {currency} in {plan}"), Kind::Number)
             .holding(fx.map(|fx| fx.rate))
-            .example("1.27")
+            .example("0.85 or 1.27")
             .help("What one unit is worth. The program has no network and never guesses a rate: look it up."),
         Field::new(FieldId::ExchangeDay(currency), "Rate of", Kind::Day)
             .holding(fx.and_then(|fx| fx.as_of))

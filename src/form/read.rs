@@ -6,7 +6,7 @@ use super::{Answer, quick};
 use crate::domain::day::{self, Day};
 use crate::domain::edit::Edit;
 use crate::domain::money::read::{self, Reading};
-use crate::domain::money::{Currency, Money, Range, Rate, RateRange, show};
+use crate::domain::money::{Currency, Mark, Money, Range, Rate, RateRange, show};
 use crate::domain::offer::{StatedBonus, Vesting};
 use crate::domain::problem::Problem;
 
@@ -66,18 +66,23 @@ fn own(money: Money, currency: Currency) -> Result<Money, Problem> {
     }
 }
 
-/// Two amounts, low to high: `180k to 230k`, `180k-230k`.
-pub(super) fn span(text: &str, currency: Currency) -> Result<Range, Problem> {
+/// Two amounts, low to high: `180k to 230k`, `180k-230k`, and the currency they are marked with.
+pub(super) fn span(text: &str) -> Result<(Range, Option<Mark>), Problem> {
     let (low, high) = ends(text).ok_or_else(|| {
         Problem::new("range-unreadable", "A band has two ends.").hint("Write one such as 180k to 230k.")
     })?;
-    let one = |text: &str| own(read::money(text)?, currency);
-    let range = Range { low: one(low)?, high: one(high)? };
+    let (low, high) = (read::money(low)?, read::money(high)?);
+    let mark = low.mark().or(high.mark());
+    if low.mark().and(high.mark()).is_some_and(|_| low.mark() != high.mark()) {
+        return Err(Problem::new("currency-conflict", "The two ends are in different currencies.")
+            .hint("Write both in one, such as €90k to €110k."));
+    }
+    let range = Range { low: low.marked(None), high: high.marked(None) };
     if range.low.amount() > range.high.amount() {
         return Err(Problem::new("range-reversed", "The low end is above the high end.")
             .hint("Write the lower amount first, such as 180k to 230k."));
     }
-    Ok(range)
+    Ok((range, mark))
 }
 
 fn ends(text: &str) -> Option<(&str, &str)> {

@@ -71,8 +71,8 @@ fn own_band(desk: &Desk) -> [Field; 4] {
         |range: Option<Range>| range.map(|range| format!("{} to {}", shown(range.low), shown(range.high)));
     [
         Field::new(FieldId::Band(BandField::Currency), "Currency", Kind::Text)
-            .holding(Some(currency))
-            .example("USD")
+            .holding(band.map(|band| band.currency))
+            .example(format!("{currency} unless you say otherwise"))
             .help("Everything is computed in this currency."),
         Field::new(FieldId::Band(BandField::Base), "Base band", Kind::MoneySpan(currency))
             .holding(band.and_then(|band| span(band.base)))
@@ -80,7 +80,7 @@ fn own_band(desk: &Desk) -> [Field; 4] {
             .help("The salary range of the job posting, a year."),
         Field::new(FieldId::Band(BandField::Equity), "Equity band", Kind::MoneySpan(currency))
             .holding(band.and_then(|band| span(band.equity)))
-            .example("100k to 200k, the whole grant; empty if unknown")
+            .example("100k to 200k, all years")
             .help("Stock for all years together. Leave it empty when nothing is published."),
         Field::new(FieldId::Band(BandField::Bonus), "Target bonus", Kind::RateSpan)
             .holding(band.and_then(|band| band.bonus))

@@ -1,6 +1,7 @@
 //! A screen as a picture: the real drawing code on a buffer, written out as SVG.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -21,8 +22,8 @@ pub fn svg(app: &App, width: u16, height: u16) -> String {
     let _shown = draw::draw(app, Theme::new(true, false), area, &mut buffer);
     let (wide, high) = (width * CELL.0 + 24, height * CELL.1 + 24);
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" font-family=\"ui-monospace, \
-         Menlo, Consolas, 'DejaVu Sans Mono', monospace\" font-size=\"15\">\n<rect width=\"{wide}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" font-family=\"'DejaVu Sans Mono', Menlo, \
+         Consolas, monospace\" font-size=\"15\">\n<rect width=\"{wide}\" \
          height=\"{high}\" rx=\"8\" fill=\"{PAPER}\"/>\n"
     );
     for y in 0..height {
@@ -43,8 +44,7 @@ fn run_end(buffer: &Buffer, start: u16, y: u16, width: u16) -> u16 {
     (start..width).find(|&x| look(x) != look(start)).unwrap_or(width)
 }
 
-fn run(svg: &mut String, buffer: &Buffer, cells: std::ops::Range<u16>, y: u16) {
-    let text: String = cells.clone().map(|x| buffer[(x, y)].symbol()).collect();
+fn run(svg: &mut String, buffer: &Buffer, cells: Range<u16>, y: u16) {
     let cell = &buffer[(cells.start, y)];
     let is_reversed = cell.modifier.contains(Modifier::REVERSED);
     let (left, top) = (12 + cells.start * CELL.0, 12 + y * CELL.1);
@@ -57,9 +57,6 @@ fn run(svg: &mut String, buffer: &Buffer, cells: std::ops::Range<u16>, y: u16) {
             ink(cell)
         );
     }
-    if text.trim().is_empty() {
-        return;
-    }
     let fill = if is_reversed { PAPER } else { ink(cell) };
     let mut look = String::new();
     if cell.modifier.contains(Modifier::BOLD) {
@@ -71,13 +68,34 @@ fn run(svg: &mut String, buffer: &Buffer, cells: std::ops::Range<u16>, y: u16) {
     if cell.modifier.contains(Modifier::UNDERLINED) {
         look.push_str(" text-decoration=\"underline\"");
     }
-    let _ = writeln!(
-        svg,
-        "<text x=\"{left}\" y=\"{}\" textLength=\"{wide}\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\" \
-         fill=\"{fill}\"{look}>{}</text>",
-        top + 14,
-        escaped(&text)
-    );
+    for word in words(buffer, cells, y) {
+        let left = 12 + word.start * CELL.0;
+        let wide = (word.end - word.start) * CELL.0;
+        let text: String = word.map(|x| buffer[(x, y)].symbol()).collect();
+        let _ = writeln!(
+            svg,
+            "<text x=\"{left}\" y=\"{}\" textLength=\"{wide}\" lengthAdjust=\"spacingAndGlyphs\" \
+             fill=\"{fill}\"{look}>{}</text>",
+            top + 14,
+            escaped(&text)
+        );
+    }
+}
+
+/// The stretches of cells without a blank: each is placed by itself, so that no font can shift the
+/// columns.
+fn words(buffer: &Buffer, cells: Range<u16>, y: u16) -> Vec<Range<u16>> {
+    let mut words: Vec<Range<u16>> = Vec::new();
+    for x in cells {
+        if buffer[(x, y)].symbol().trim().is_empty() {
+            continue;
+        }
+        match words.last_mut().filter(|word| word.end == x) {
+            Some(word) => word.end = x + 1,
+            None => words.push(x..x + 1),
+        }
+    }
+    words
 }
 
 fn ink(cell: &Cell) -> &'static str {

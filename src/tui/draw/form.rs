@@ -39,13 +39,13 @@ fn words(app: &App) -> (String, String) {
     match app.screen {
         Screen::Target => {
             let dna = playbook.summary.join(" · ");
-            let title = format!("Target · {} at {}", playbook.role, playbook.company);
-            let words = if playbook.is_general() {
-                "Whom you negotiate with, and the pay range that their posting names.".to_owned()
-            } else {
-                dna
-            };
-            (title, words)
+            if playbook.is_general() {
+                return text(
+                    "Target",
+                    "Whom you negotiate with, and the pay range that their posting names.",
+                );
+            }
+            (format!("Target · {} at {}", playbook.role, playbook.company), dna)
         }
         Screen::Background => text(
             "Background",

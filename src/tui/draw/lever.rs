@@ -105,7 +105,7 @@ fn segments(page: &mut Page, segments: &[Segment], theme: Theme, width: u16) {
         let (words, style) = match segment {
             Segment::Plain(words) => (words.clone(), theme.text()),
             Segment::Filled(words) => (words.clone(), theme.own_words()),
-            Segment::Gap(words) => (format!("‹{words}›"), theme.careful()),
+            Segment::Gap(words) => (words.clone(), theme.careful()),
         };
         styles.extend(words.chars().map(|_| style));
         text.push_str(&words);

@@ -139,6 +139,7 @@ fn row(
             let best = if best { "  best" } else { "" };
             format!("{} a year{best}", show::full(plan.currency, standing.value))
         }
+        None if work.plan.is_err() => "no plan yet".to_owned(),
         None => "does not count".to_owned(),
     };
     let expires = alternative
@@ -157,6 +158,12 @@ fn row(
         Span::raw(format!(" {}", fit(&value, 23))),
         Span::styled(format!(" {state}"), theme.quiet()),
     ]));
+    if let Err(problem) = &work.plan
+        && problem.at.starts_with(&format!("alternatives[{index}]"))
+    {
+        let hint = problem.hint.as_deref().unwrap_or_default();
+        page.words(&format!("! {} {hint} Enter opens the offer.", problem.message), theme.bad(), width, 4);
+    }
     let terms = form::offer_row(&desk, alternative);
     page.line(Span::styled(
         format!("    {}", cut(&terms, usize::from(width).saturating_sub(5))),

@@ -14,6 +14,14 @@ pub fn line(plan: &Plan, theme: Theme, width: u16) -> Option<Line<'static>> {
     let ends = u16::try_from(left.chars().count() + right.chars().count() + 4).ok()?;
     let cells = usize::from(width.checked_sub(ends).filter(|cells| *cells >= 5)?);
     let mut marks: Vec<(char, bool)> = vec![('─', false); cells];
+    // Where ask and opening fall into one cell, the opening moves on to the next.
+    let same = place(plan.opening.base, low, high, cells) == place(plan.ask.base, low, high, cells);
+    if same && plan.opening.base > plan.ask.base {
+        let next = place(plan.ask.base, low, high, cells).map(|at| at + 1);
+        if let Some(cell) = next.and_then(|at| marks.get_mut(at)) {
+            *cell = ('◇', true);
+        }
+    }
     let figures = [
         (plan.opening.base, '◇'),
         (plan.ask.base, '◆'),
