@@ -62,8 +62,14 @@ fn one_playbook_from_yaml() -> Playbook {
 fn key_to_frame(bencher: Bencher, step: usize) {
     let (playbook, session) = inputs();
     let mut app = App::new(TODAY, "");
-    let opened =
-        Opened { name: None, session, playbook, drafts: Default::default(), read_only: false, notice: None };
+    let opened = Opened {
+        name: None,
+        session,
+        playbook,
+        drafts: std::collections::BTreeMap::default(),
+        read_only: false,
+        notice: None,
+    };
     app.update(Msg::Opened(Box::new(opened)));
     app.update(Msg::Key(Key::ctrl('g')));
     for _ in 1..step {

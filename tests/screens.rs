@@ -17,7 +17,14 @@ fn sample() -> Opened {
     let playbook =
         serde_yaml::from_str(include_str!("../playbooks/huggingface-enterprise/software-engineer.yaml"))
             .unwrap();
-    Opened { name: None, session, playbook, drafts: Default::default(), read_only: false, notice: None }
+    Opened {
+        name: None,
+        session,
+        playbook,
+        drafts: std::collections::BTreeMap::default(),
+        read_only: false,
+        notice: None,
+    }
 }
 
 fn open(opened: Opened) -> App {

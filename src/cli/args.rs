@@ -25,6 +25,8 @@ Examples:
   negotiate-up plan acme                         the figures of a saved session
   negotiate-up script acme -o script.txt         the script as a file that only you can read
 
+The variable NEGOTIATE_UP_DATA names the data folder where no --data-dir does.
+
 Exit codes: 0 done, 1 the work failed, 2 wrong usage, 3 the input is invalid, 130 interrupted.
 Amounts belong into the screens or a session file, not on a command line, where `ps` and the shell's
 history would keep them.";
@@ -32,13 +34,13 @@ history would keep them.";
 /// What every command takes.
 #[derive(Debug, Args)]
 pub struct Global {
-    /// Where sessions and your own playbooks are kept (default: NEGOTIATE_UP_DATA, or the platform's data folder)
+    /// Where sessions and your own playbooks are kept (default: the platform's data folder)
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
     /// Words only: no screens, no colour
     #[arg(long, global = true)]
     pub plain: bool,
-    /// No colour; the variable NO_COLOR does the same
+    /// No colour (a variable `NO_COLOR` does the same)
     #[arg(long, global = true)]
     pub no_color: bool,
     /// Take this day for today

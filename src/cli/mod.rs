@@ -33,7 +33,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<u8, CliFailure> {
-    let shell = Shell::new(cli.global)?;
+    let shell = Shell::new(&cli.global)?;
     match cli.command {
         None => start::home(shell),
         Some(Command::New { playbook, region }) => start::new(shell, playbook, region),

@@ -21,7 +21,7 @@ pub struct Shell {
 }
 
 impl Shell {
-    pub fn new(global: Global) -> Result<Self, CliFailure> {
+    pub fn new(global: &Global) -> Result<Self, CliFailure> {
         let data = DataDir::resolve(global.data_dir.as_deref())?;
         Ok(Self {
             sessions: Sessions::new(data.clone()),

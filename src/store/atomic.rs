@@ -1,7 +1,7 @@
 //! Writing that leaves one whole version, the old one or the new one, whatever happens meanwhile.
 //!
 //! The text goes into a new file beside the target, is synced, takes the target's name in one step,
-//! and the folder is synced. What a crash leaves behind carries [`PREFIX`] and is swept later.
+//! and the folder is synced. What a crash leaves behind carries a prefix of its own and is swept later.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};

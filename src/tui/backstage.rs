@@ -55,8 +55,8 @@ impl Backstage {
     pub fn keep_ready(&self, dirty: Option<&Work>) {
         let rescue = dirty.map(|work| {
             let (session, drafts) = (work.session.clone(), work.drafts.clone());
-            let shelf = Arc::clone(&self.shelf);
-            Box::new(move || rescue(&shelf, &session, &drafts)) as super::vault::Rescue
+            let shared = Arc::clone(&self.shelf);
+            Box::new(move || rescue(&shared, &session, &drafts)) as super::vault::Rescue
         });
         self.vault.hold(rescue);
     }

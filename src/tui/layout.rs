@@ -69,7 +69,7 @@ mod tests {
             for height in LEAST.1..=60 {
                 let area = Rect::new(0, 0, width, height);
                 let regions = regions(area, true).unwrap();
-                let beside = regions.panel.map_or(0, |panel| panel.area());
+                let beside = regions.panel.map_or(0, Rect::area);
                 let lines = [regions.header, regions.steps, regions.notice, regions.footer];
                 let all: u32 =
                     lines.iter().map(|rect| rect.area()).sum::<u32>() + regions.body.area() + beside;

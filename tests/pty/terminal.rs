@@ -121,10 +121,6 @@ impl Terminal {
         self.until(text, |screen| screen.contains(text))
     }
 
-    pub fn wait_gone(&mut self, text: &str) -> &mut Self {
-        self.until(text, |screen| !screen.contains(text))
-    }
-
     fn until(&mut self, what: &str, holds: impl Fn(&str) -> bool) -> &mut Self {
         let deadline = Instant::now() + PATIENCE;
         let (seen, bell) = &*self.seen;

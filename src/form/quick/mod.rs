@@ -3,8 +3,8 @@
 //! Words may stand in any order. Every word ends up in one piece that says what it was taken for;
 //! what can be read two ways is asked about, and an answer is a text to put in its place.
 //!
-//! line → words ([`atom`]) → figures, labels, names ([`lexeme`]) → labels bound to figures ([`bind`])
-//! → the offer with its pieces and questions ([`draft`]).
+//! line → words (`atom`) → figures, labels, names (`lexeme`) → labels bound to figures (`bind`)
+//! → the offer with its pieces and questions (`draft`).
 
 mod atom;
 mod bind;

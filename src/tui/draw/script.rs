@@ -23,7 +23,7 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
             page.words(problem.hint.as_deref().unwrap_or_default(), theme.quiet(), width, 0);
         }
         (None, _) => {
-            page.words("The script cannot be put together: check the playbook.", theme.bad(), width, 0)
+            page.words("The script cannot be put together: check the playbook.", theme.bad(), width, 0);
         }
     }
     let block = titled("Script", theme).padding(Padding::horizontal(1));
