@@ -276,6 +276,12 @@ const MENU: &[Binding] = &[
     shown(&[DOWN, Key::char('j'), TAB], Command::Next, "move", "down"),
     silent(&[UP, Key::char('k'), BACK_TAB], Command::Previous, "up"),
     shown(&[ENTER], Command::Accept, "choose", "choose"),
+    silent(&[Key::char('1')], Command::Step(0), "the first"),
+    silent(&[Key::char('2')], Command::Step(1), "the second, and so on"),
+    silent(&[Key::char('3')], Command::Step(2), "the third"),
+    silent(&[Key::char('4')], Command::Step(3), "the fourth"),
+    silent(&[Key::char('5')], Command::Step(4), "the fifth"),
+    silent(&[Key::char('6')], Command::Step(5), "the sixth"),
     shown(&[ESC], Command::Back, "close", "close without choosing"),
 ];
 

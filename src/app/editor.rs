@@ -1,5 +1,7 @@
 //! One line of text being edited, by grapheme.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::key::{Code, Key};
@@ -65,7 +67,8 @@ impl Editor {
     }
 
     fn insert(&mut self, piece: &str) {
-        let piece = text::clean(piece);
+        let joins = ["\u{200d}", "\u{fe0f}"].contains(&piece) && self.cursor > 0;
+        let piece = if joins { Cow::Borrowed(piece) } else { text::clean(piece) };
         let room = Self::LIMIT.saturating_sub(self.text.len());
         let fits = piece.grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len());
         let end = fits.take_while(|end| *end <= room).last().unwrap_or(0);

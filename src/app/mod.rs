@@ -173,7 +173,7 @@ impl App {
             }
             Msg::Copied => {
                 let text =
-                    "The spoken part went to the clipboard of your terminal. The private part did not.";
+                    "Copied the spoken part to your terminal's clipboard; the private page stays here.";
                 self.notice = Some(text.to_owned());
                 Vec::new()
             }

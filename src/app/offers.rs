@@ -28,18 +28,18 @@ impl App {
         let rows = self.work.as_ref().map_or(0, |work| work.session.alternatives.len());
         let row = self.focus.checked_sub(1);
         if let Some(by) = step_of(command) {
-            self.focus = self.focus.saturating_add_signed(by).min(rows);
+            self.focus = self.focus.saturating_add_signed(by).min(rows.max(1));
             self.load_editor();
             return Vec::new();
         }
         match (command, row) {
             (Command::Accept, None) if self.editor.text().trim().is_empty() => return self.advance(),
             (Command::Accept, None) => self.add_quick(),
-            (Command::EditOffer, Some(index)) => {
+            (Command::EditOffer, Some(index)) if index < rows => {
                 self.places.insert(Screen::Offer(index), 0);
                 self.show(Screen::Offer(index));
             }
-            (Command::Delete, Some(index)) => {
+            (Command::Delete, Some(index)) if index < rows => {
                 self.change(Edit::RemoveAlternative { index });
                 self.focus = self.focus.min(rows.saturating_sub(1));
                 self.load_editor();

@@ -29,6 +29,7 @@ impl App {
                 self.scroll = 0;
                 Vec::new()
             }
+            (Command::Step(digit), _) => self.pick(usize::from(digit)),
             (Command::Accept | Command::Yes, _) => self.answer_overlay(),
             _ => Vec::new(),
         }
@@ -42,6 +43,16 @@ impl App {
             Some(Overlay::Which { selected, .. }) => *selected = selected.saturating_add_signed(by).min(1),
             _ => self.scroll_by(by),
         }
+    }
+
+    /// Chooses an entry of a menu by its number.
+    fn pick(&mut self, entry: usize) -> Vec<Effect> {
+        match self.overlays.last_mut() {
+            Some(Overlay::GoTo { selected }) => *selected = entry.min(Step::ALL.len() - 1),
+            Some(Overlay::Which { selected, .. }) if entry < 2 => *selected = entry,
+            _ => return Vec::new(),
+        }
+        self.answer_overlay()
     }
 
     fn answer_overlay(&mut self) -> Vec<Effect> {

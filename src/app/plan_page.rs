@@ -86,7 +86,7 @@ impl PlanPage {
     }
 
     fn figures(&mut self, plan: &Plan) {
-        let money = |amount: Decimal| show::full(plan.currency, amount);
+        let money = |amount: Decimal| show::full(plan.currency, amount.round());
         self.rows.push(PlanRow::Heading("What to ask for"));
         for term in Term::ALL {
             let (ask, opening) = (plan.ask.get(term), plan.opening.get(term));
@@ -129,7 +129,7 @@ impl PlanPage {
         }
         if let Some(share) = plan.break_even_equity.filter(|share| *share > Decimal::ZERO) {
             let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share).round_dp(1).normalize();
-            let note = "of face: what their equity must be worth for the ask to match";
+            let note = "of face: so much must their equity be worth";
             self.figure_row(Figure::BreakEven, "Break-even".to_owned(), format!("{percent}%"), note);
         }
         if plan.alternatives.is_empty() {

@@ -42,7 +42,12 @@ impl App {
                     if named { "The script no longer names them." } else { "The script names them now." };
                 self.notice = Some(words.to_owned());
             }
-            Command::CopyScript => return self.spoken().map(Effect::Copy).into_iter().collect(),
+            Command::CopyScript => match self.spoken() {
+                Some(text) => return vec![Effect::Copy(text)],
+                None => {
+                    self.notice = Some("There is no script yet: the plan is missing something.".to_owned())
+                }
+            },
             Command::Back => return self.retreat(),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),

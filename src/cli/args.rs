@@ -44,8 +44,12 @@ pub struct Global {
     #[arg(long, global = true)]
     pub no_color: bool,
     /// Take this day for today
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     pub today: Option<Date>,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "this is no date; write one such as 2026-11-27".to_owned())
 }
 
 #[derive(Debug, Subcommand)]

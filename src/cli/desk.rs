@@ -1,6 +1,6 @@
 //! A session with its playbook, read and checked, for the commands that only look.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::failure::CliFailure;
 use super::shell::{Shell, note};
@@ -9,8 +9,8 @@ use crate::domain::plan::Plan;
 use crate::domain::playbook::Playbook;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
-use crate::store::Invalid;
 use crate::store::yaml::place_all;
+use crate::store::{Failure, Invalid};
 
 /// What a command about one session works on.
 #[derive(Debug)]
@@ -27,7 +27,16 @@ impl Desk {
     /// Reads a session by its name or path, and the playbook it names.
     pub fn load(shell: &Shell, name: &str) -> Result<Self, CliFailure> {
         let read = shell.sessions.read(name)?;
-        let loaded = shell.library.load(&read.session.playbook, read.path.parent())?;
+        if let Some(format) = read.newer {
+            note(&format!(
+                "Note: {} is of format {format}; what this program does not know is left out.",
+                read.path.display()
+            ));
+        }
+        let loaded = shell
+            .library
+            .load(&read.session.playbook, read.path.parent())
+            .map_err(|failure| gone(failure, &read.path, &read.text))?;
         let files = vec![read.path.clone(), loaded.path];
         let desk = Self {
             session: read.session,
@@ -59,4 +68,12 @@ impl Desk {
         let located = place_all(&self.text, problems);
         CliFailure::Store(Invalid::new(&self.path, &self.text, located).into())
     }
+}
+
+/// A playbook that is not there, at the place in the session's file that names it.
+fn gone(failure: Failure, path: &Path, text: &str) -> Failure {
+    let Failure::NotFound { .. } = failure else { return failure };
+    let mut problem = Problem::new("playbook-gone", failure.to_string()).at("playbook");
+    problem.hint = failure.hint();
+    Invalid::new(path, text, place_all(text, vec![problem])).into()
 }

@@ -7,8 +7,8 @@ use crate::tui::{self, Options, Start};
 
 /// What to run where the screens cannot be.
 const WORDS: &str = "\
-negotiate-up draws screens, and here is no terminal that can show them.
-Every result has a command:
+negotiate-up draws screens, for which it needs a terminal on both ends; a mode that asks line by line is
+not there yet. Every result has a command, and a session is a file that can be written by hand:
   negotiate-up sessions list
   negotiate-up plan SESSION
   negotiate-up script SESSION

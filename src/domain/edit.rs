@@ -137,3 +137,76 @@ fn put<K: Ord + Clone, V>(
         None => map.remove(key),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::money::{Decimal, ExchangeRate, Money};
+
+    fn money(amount: u32) -> Money {
+        Money::new(Decimal::from(amount)).unwrap()
+    }
+
+    fn alternative(base: u32) -> Box<Alternative> {
+        Box::new(Alternative::of("Rival", money(base)))
+    }
+
+    fn edit() -> impl Strategy<Value = Edit> {
+        let text = || prop::option::of("[a-c]{1,3}");
+        prop_oneof![
+            text().prop_map(Edit::Title),
+            ("[ab]/[ab]", "[A-C]").prop_map(|(id, region)| Edit::Playbook { id, region }),
+            ("[A-C]", text()).prop_map(|(region, level)| Edit::Region { region, level }),
+            text().prop_map(Edit::Company),
+            ("[a-c]", text()).prop_map(|(question, answer)| Edit::Answer { question, answer }),
+            ("[a-c]", 0_usize..3).prop_map(|(lever, at)| Edit::Backing { lever, backing: Backing::ALL[at] }),
+            prop::option::of(0_u32..9).prop_map(|base| {
+                Edit::Target(
+                    base.map(|base| TargetOffer { base: Some(money(base)), ..TargetOffer::default() }),
+                )
+            }),
+            (0_usize..4, 1_u32..9)
+                .prop_map(|(index, base)| Edit::InsertAlternative { index, alternative: alternative(base) }),
+            (0_usize..4, 1_u32..9)
+                .prop_map(|(index, base)| Edit::ReplaceAlternative { index, alternative: alternative(base) }),
+            (0_usize..4).prop_map(|index| Edit::RemoveAlternative { index }),
+            prop::option::of(1_u32..9).prop_map(|rate| Edit::Fx {
+                currency: Currency::GBP,
+                fx: rate
+                    .map(|rate| Fx { rate: ExchangeRate::new(Decimal::from(rate)).unwrap(), as_of: None }),
+            }),
+            any::<bool>().prop_map(Edit::NameRivals),
+            ("[a-c]", text()).prop_map(|(id, text)| Edit::Passage { id, text }),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn undoing_everything_leads_back(edits in prop::collection::vec(edit(), 0..20)) {
+            let start = Session::new("a/b", "A");
+            let mut session = start.clone();
+            let mut undo: Vec<Edit> = edits.into_iter().map(|edit| edit.apply(&mut session)).collect();
+            let end = session.clone();
+            let mut redo = Vec::new();
+            while let Some(edit) = undo.pop() {
+                redo.push(edit.apply(&mut session));
+            }
+            prop_assert_eq!(&session, &start);
+            while let Some(edit) = redo.pop() {
+                let _inverse = edit.apply(&mut session);
+            }
+            prop_assert_eq!(session, end);
+        }
+
+        #[test]
+        fn edits_made_together_are_undone_together(edits in prop::collection::vec(edit(), 0..10)) {
+            let start = Session::new("a/b", "A");
+            let mut session = start.clone();
+            let inverse = Edit::All(edits).apply(&mut session);
+            let _redo = inverse.apply(&mut session);
+            prop_assert_eq!(session, start);
+        }
+    }
+}

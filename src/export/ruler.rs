@@ -49,9 +49,10 @@ pub(super) fn ruler(plan: &Plan) -> Option<String> {
         .map(|(letter, name, amount)| format!("{letter} {name} {}", show::short(plan.currency, *amount)))
         .collect();
     Some(format!(
-        "{indent}{}\n  {} [{line}] {}\n  {}",
+        "{indent}{}\n  {} [{line}{} {}\n  {}",
         letters.trim_end(),
         ends.0,
+        if marks.iter().any(|(_, _, amount)| *amount > high) { '>' } else { ']' },
         ends.1,
         legend.join("   ")
     ))

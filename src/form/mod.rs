@@ -10,6 +10,8 @@ mod read;
 mod setting_fields;
 mod steps;
 mod target_fields;
+#[cfg(test)]
+mod tests;
 
 use jiff::civil::Date;
 

@@ -6,7 +6,7 @@ use super::{Answer, quick};
 use crate::domain::day::{self, Day};
 use crate::domain::edit::Edit;
 use crate::domain::money::read::{self, Reading};
-use crate::domain::money::{Currency, Mark, Money, Range, Rate, RateRange, show};
+use crate::domain::money::{Currency, Decimal, Mark, Money, Range, Rate, RateRange, show};
 use crate::domain::offer::{StatedBonus, Vesting};
 use crate::domain::problem::Problem;
 
@@ -71,7 +71,13 @@ pub(super) fn span(text: &str) -> Result<(Range, Option<Mark>), Problem> {
     let (low, high) = ends(text).ok_or_else(|| {
         Problem::new("range-unreadable", "A band has two ends.").hint("Write one such as 180k to 230k.")
     })?;
+    let carried = format!("{}{}", low.trim(), unit_of(high));
+    let low = if low.trim_end().ends_with(|c: char| c.is_ascii_digit()) { &carried } else { low };
     let (low, high) = (read::money(low)?, read::money(high)?);
+    if [low, high].iter().any(|end| !end.amount().is_zero() && end.amount() < Decimal::ONE_THOUSAND) {
+        return Err(Problem::new("range-small", "These amounts are too small for a band of yearly pay.")
+            .hint("Write thousands as such: 180k to 230k."));
+    }
     let mark = low.mark().or(high.mark());
     if low.mark().and(high.mark()).is_some_and(|_| low.mark() != high.mark()) {
         return Err(Problem::new("currency-conflict", "The two ends are in different currencies.")
@@ -83,6 +89,13 @@ pub(super) fn span(text: &str) -> Result<(Range, Option<Mark>), Problem> {
             .hint("Write the lower amount first, such as 180k to 230k."));
     }
     Ok((range, mark))
+}
+
+/// The unit behind a figure, which the lower end of a span leaves out: the `k` of `180-230k`.
+fn unit_of(figure: &str) -> &str {
+    let unit = figure.trim().rfind(|c: char| c.is_ascii_digit()).map_or("", |at| &figure.trim()[at + 1..]);
+    let is_unit = ["k", "m", "l", "cr", "lakh", "crore"].contains(&unit.trim().to_lowercase().as_str());
+    if is_unit { unit } else { "" }
 }
 
 fn ends(text: &str) -> Option<(&str, &str)> {

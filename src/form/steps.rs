@@ -55,7 +55,7 @@ pub fn levers_backed(desk: &Desk) -> (usize, usize) {
 pub fn done(desk: &Desk, step: Step) -> bool {
     let session = desk.session;
     match step {
-        Step::Target => desk.band().is_some(),
+        Step::Target => desk.band().is_some() && session.step.is_some_and(|reached| reached > step),
         Step::Background => {
             let questions = &desk.playbook.questions;
             !questions.is_empty()
@@ -63,6 +63,8 @@ pub fn done(desk: &Desk, step: Step) -> bool {
         }
         Step::Offers => !session.alternatives.is_empty(),
         Step::Levers => levers_backed(desk).0 > 0,
-        Step::Plan | Step::Script => session.step.is_some_and(|reached| reached >= step),
+        Step::Plan | Step::Script => {
+            desk.band().is_some() && session.step.is_some_and(|reached| reached >= step)
+        }
     }
 }

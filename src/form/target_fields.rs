@@ -112,11 +112,18 @@ fn offered(desk: &Desk) -> [Field; 4] {
     ]
 }
 
-/// An amount as a field shows it: grouped, so that it reads back the same.
+/// An amount as a field shows it: grouped, and so that it reads back the same; below a thousand the
+/// cents say that no thousands are meant.
 pub(super) fn shown(money: Money) -> String {
-    use crate::domain::money::{Mark, show};
+    use crate::domain::money::{Decimal, Mark, show};
+    let amount = money.amount();
+    let digits = if amount.is_zero() || amount >= Decimal::ONE_THOUSAND {
+        show::grouped(amount)
+    } else {
+        format!("{amount:.2}")
+    };
     match money.mark() {
-        Some(Mark::Currency(currency)) => show::full(currency, money.amount()),
-        _ => show::grouped(money.amount()),
+        Some(Mark::Currency(currency)) => format!("{currency} {digits}"),
+        _ => digits,
     }
 }

@@ -74,10 +74,10 @@ fn opening(desk: &Desk, reasons: bool) -> Result<Passage, Problem> {
     };
     let mut passage = spoken("opening", "Open", Source::Opening, OPENING, context)?;
     passage.note = range.is_some().then(|| {
-        if offered {
+        if desk.plan.opening.base > desk.plan.ask.base {
             "Say the whole range, and nothing below it.".to_owned()
         } else {
-            "Say the figure before they say theirs, and nothing below it.".to_owned()
+            "Say the figure, and nothing below it.".to_owned()
         }
     });
     Ok(passage)

@@ -51,14 +51,12 @@ impl Backstage {
         self.region = region;
     }
 
-    /// Keeps the latest work at hand for a rescue, while it is not on disk.
+    /// Keeps the latest work at hand for a rescue, while it is not on disk; either way a rescue gives
+    /// the session's file free.
     pub fn keep_ready(&self, dirty: Option<&Work>) {
-        let rescue = dirty.map(|work| {
-            let (session, drafts) = (work.session.clone(), work.drafts.clone());
-            let shared = Arc::clone(&self.shelf);
-            Box::new(move || rescue(&shared, &session, &drafts)) as super::vault::Rescue
-        });
-        self.vault.hold(rescue);
+        let unsaved = dirty.map(|work| (work.session.clone(), work.drafts.clone()));
+        let shared = Arc::clone(&self.shelf);
+        self.vault.hold(Box::new(move || rescue(&shared, unsaved.as_ref())));
     }
 
     /// Does one thing; what came of it, as messages.
@@ -186,7 +184,7 @@ impl Backstage {
         let outcome = self.shelf().save(&work.session, &work.drafts);
         Some(match outcome {
             Ok(kept) => {
-                self.vault.hold(None);
+                self.keep_ready(None);
                 let at = Zoned::now().strftime("%H:%M").to_string();
                 Msg::Saved { name: kept.name, at, notice: kept.notice }
             }
@@ -266,20 +264,22 @@ fn at_home(path: &Path) -> PathBuf {
     }
 }
 
-/// Saves what was not on disk yet. The shelf may be held by the very thread that just panicked, so
-/// it is waited for a moment only.
-fn rescue(shelf: &Mutex<Shelf>, session: &Session, drafts: &BTreeMap<String, String>) {
+/// Saves what was not on disk yet and gives the file free. The shelf may be held by the very thread
+/// that just panicked, so it is waited for a moment only.
+fn rescue(shelf: &Mutex<Shelf>, unsaved: Option<&(Session, BTreeMap<String, String>)>) {
     for _ in 0..100 {
-        match shelf.try_lock() {
-            Ok(mut shelf) => {
-                let _ = shelf.save(session, drafts);
-                return;
+        let mut shelf = match shelf.try_lock() {
+            Ok(shelf) => shelf,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => {
+                std::thread::sleep(Duration::from_millis(5));
+                continue;
             }
-            Err(TryLockError::Poisoned(poisoned)) => {
-                let _ = poisoned.into_inner().save(session, drafts);
-                return;
-            }
-            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
+        };
+        if let Some((session, drafts)) = unsaved {
+            let _ = shelf.save(session, drafts);
         }
+        shelf.take(None);
+        return;
     }
 }

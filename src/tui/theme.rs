@@ -1,6 +1,7 @@
 //! Style by role. A colour is named here and nowhere else; each role also has a sign or an
 //! attribute beside its colour.
 
+use crate::app::key::{Code, Key};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
@@ -64,6 +65,14 @@ impl Theme {
         Style::new().add_modifier(Modifier::UNDERLINED)
     }
 
+    /// A key as the footer names it: an arrow is a word where there is no sign for it.
+    pub fn key_name(self, key: Key) -> String {
+        match (self.ascii, key.code) {
+            (true, Code::Up | Code::Down | Code::Left | Code::Right) => format!("{:?}", key.code),
+            _ => key.to_string(),
+        }
+    }
+
     /// Replaces the program's own signs by ASCII ones where the locale has no others.
     pub fn settle(self, buffer: &mut Buffer) {
         if !self.ascii {
@@ -84,7 +93,7 @@ fn plain(symbol: &str) -> Option<&'static str> {
         "┌" | "┐" | "└" | "┘" | "├" | "┤" => "+",
         "▸" | "›" | "→" => ">",
         "‹" | "←" => "<",
-        "✓" => "v",
+        "✓" => "*",
         "●" => "F",
         "◐" => "C",
         "◆" => "A",

@@ -6,17 +6,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Something that puts the latest work on disk.
 pub type Rescue = Box<dyn FnOnce() + Send>;
 
-/// The latest unsaved work, if there is any.
+/// What is to be done with the latest work.
 #[derive(Clone, Default)]
 pub struct Vault(Arc<Mutex<Option<Rescue>>>);
 
 impl Vault {
-    /// Replaces what is held; `None` when everything is on disk.
-    pub fn hold(&self, rescue: Option<Rescue>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = rescue;
+    /// Replaces what is to be done.
+    pub fn hold(&self, rescue: Rescue) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(rescue);
     }
 
-    /// Saves what is held, once.
+    /// Does what is held, once.
     pub fn rescue(&self) {
         let held = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(rescue) = held {

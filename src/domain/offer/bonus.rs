@@ -26,7 +26,8 @@ impl FromStr for StatedBonus {
     type Err = Problem;
 
     fn from_str(text: &str) -> Result<Self, Problem> {
-        let mut ends = text.split(['-', '–', '—']);
+        let spaced = text.replace(" to ", "-");
+        let mut ends = spaced.split(['-', '–', '—']).map(str::trim);
         let (Some(low), high, None) = (ends.next(), ends.next(), ends.next()) else {
             return Err(Problem::new("rate-unreadable", format!("`{text}` is no bonus."))
                 .hint("Write one such as 15% or 10-15%."));

@@ -80,6 +80,9 @@ impl Ask {
         self.landing.set(term, offered);
         self.opening.set(term, self.opening.get(term).max(offered));
         self.held.push(term);
+        if self.opening.get(term) == offered {
+            trace.add(Figure::Opening(term), format!("{}: they offer it already.", brief.show(offered)));
+        }
         let text = format!("They have offered {} already: that is the ask now.", brief.show(offered));
         trace.add(Figure::Ask(term), text);
     }

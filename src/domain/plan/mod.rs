@@ -10,6 +10,8 @@ mod rival;
 mod sensitivity;
 mod side_by_side;
 mod term;
+#[cfg(test)]
+mod tests;
 mod trace;
 mod trade;
 mod votes;

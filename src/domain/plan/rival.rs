@@ -118,7 +118,7 @@ impl Rival {
         horizon: &Horizon,
     ) -> Result<Self, Problem> {
         let settings = &session.settings;
-        let rate = rate_into(plan, currency_of(alternative, plan)?, settings)?;
+        let rate = rate_into(plan, currency_of(alternative, plan)?, alternative, settings)?;
         let convert = |amount: Option<crate::domain::money::Money>| {
             amount.map_or(Ok(Decimal::ZERO), |amount| exact::mul(amount.amount(), rate))
         };
@@ -279,16 +279,15 @@ pub(super) fn currency_of(alternative: &Alternative, plan: Currency) -> Result<C
 }
 
 /// What one unit of `from` is in the plan's currency: stated by the user, never guessed.
-pub(super) fn rate_into(plan: Currency, from: Currency, settings: &Settings) -> Exact {
+pub(super) fn rate_into(plan: Currency, from: Currency, offer: &Alternative, settings: &Settings) -> Exact {
     if from == plan {
         return Ok(Decimal::ONE);
     }
     settings.fx.get(&from).map(|fx| fx.rate.factor()).ok_or_else(|| {
-        Problem::new(
-            "fx-missing",
-            format!("This offer is in {from}, the plan in {plan}, and no rate is set."),
-        )
-        .at("currency")
-        .hint(format!("State what 1 {from} is in {plan}, with its date."))
+        let message = format!("{} is in {from}, the plan in {plan}, and no rate is set.", offer.label());
+        Problem::new("fx-missing", message).at("currency").hint(format!(
+            "State what 1 {from} is in {plan}, with its date: among the fields of the offer, or in the file as \
+             `settings: {{fx: {{{from}: {{rate: 0.92, as_of: 2026-01-15}}}}}}`."
+        ))
     })
 }

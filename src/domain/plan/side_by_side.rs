@@ -126,7 +126,7 @@ impl Terms {
         let equity = alternative.and_then(|alternative| alternative.equity.as_ref());
         let rate = match alternative {
             Some(one) => {
-                rate_into(brief.currency, currency_of(one, brief.currency)?, &brief.session.settings)?
+                rate_into(brief.currency, currency_of(one, brief.currency)?, one, &brief.session.settings)?
             }
             None => Decimal::ONE,
         };

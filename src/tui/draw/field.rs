@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::columns;
 use crate::app::App;
-use crate::form::{self, Field};
+use crate::form::{self, Field, Kind};
 use crate::tui::page::Page;
 use crate::tui::theme::Theme;
 use crate::tui::wrap::{cut, fit};
@@ -57,7 +57,12 @@ fn unfocused(page: &mut Page, app: &App, field: &Field, setting: Setting) {
         (Some(draft), _) => Span::styled(cut(&format!("{draft}  (not taken yet)"), room), theme.careful()),
         (None, Some(at)) => Span::raw(cut(&field.choices()[at].label, room)),
         (None, None) if field.value.is_empty() => Span::styled("–", theme.quiet()),
-        (None, None) => Span::raw(cut(&field.value, room)),
+        (None, None) => {
+            let understood = app.work.as_ref().and_then(|work| {
+                form::echo(&work.desk(app.today), field, &field.value).filter(|_| field.kind != Kind::Vesting)
+            });
+            Span::raw(cut(&understood.unwrap_or_else(|| field.value.clone()), room))
+        }
     };
     page.line(Line::from(vec![label, value]));
     problem(page, app, &key, setting.label + 3, theme, width);

@@ -3,16 +3,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::App;
 use crate::app::command::Context;
-use crate::app::key::Key;
 use crate::app::work::{Saved, Work};
 use crate::domain::session::Step;
 use crate::form;
 use crate::tui::theme::Theme;
-use crate::tui::wrap::cut;
+use crate::tui::wrap::{cut, wrap};
 
 /// `negotiate-up   company · role · region            saved 14:02`
 pub fn header(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
@@ -46,7 +46,7 @@ fn saved(work: &Work) -> String {
     }
 }
 
-/// `1 Target ✓  [2 Background]  3 Offers …`, shorter where the screen is narrow.
+/// `1 Target ✓  [2 Background]  3 Offers …`; where the screen is narrow the others are numbers only.
 pub fn steps(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let (Some(work), Some(current)) = (&app.work, app.screen.step()) else { return };
     let desk = work.desk(app.today);
@@ -58,8 +58,12 @@ pub fn steps(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
                 let (backed, all) = form::levers_backed(&desk);
                 text.push_str(&format!(" {backed}/{all}"));
             }
+            Step::Plan | Step::Script if work.plan.is_err() => {}
             step if form::done(&desk, step) => text.push_str(" ✓"),
             _ => {}
+        }
+        if area.width < 72 && step != current {
+            text = text.replace(&format!(" {}", step.title()), "");
         }
         if step == current {
             spans.push(Span::styled(format!("[{text}]"), theme.strong()));
@@ -70,11 +74,16 @@ pub fn steps(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     buffer.set_line(area.x, area.y, &Line::from(spans), area.width);
 }
 
-/// What just happened, or nothing.
+/// What just happened, or nothing; a long notice takes lines from the screen above it.
 pub fn notice(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
-    if let Some(notice) = &app.notice {
-        let text = cut(notice, usize::from(area.width).saturating_sub(2));
-        buffer.set_stringn(area.x + 1, area.y, text, usize::from(area.width), theme.careful());
+    let Some(notice) = &app.notice else { return };
+    let mut lines = wrap(notice, usize::from(area.width).saturating_sub(2));
+    lines.truncate(4);
+    let taken = u16::try_from(lines.len()).unwrap_or(1);
+    let top = area.bottom().saturating_sub(taken);
+    Clear.render(Rect { y: top, height: taken, ..area }, buffer);
+    for (y, line) in (top..area.bottom()).zip(lines) {
+        buffer.set_stringn(area.x + 1, y, line, usize::from(area.width), theme.careful());
     }
 }
 
@@ -90,7 +99,8 @@ pub fn footer(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let mut room = usize::from(area.width).saturating_sub(tail + 2);
     let mut spans = vec![Span::raw(" ")];
     for binding in context.bindings().iter().filter(|binding| !binding.footer.is_empty()) {
-        let (key, words) = (binding.keys.first().map(Key::to_string).unwrap_or_default(), binding.footer);
+        let (key, words) =
+            (binding.keys.first().map(|key| theme.key_name(*key)).unwrap_or_default(), binding.footer);
         let width = key.width() + words.width() + 4;
         if width > room {
             continue;

@@ -38,8 +38,8 @@ fn first_run(page: &mut Page, theme: Theme, width: u16) {
     page.words(what, theme.text(), width, 0);
     page.blank();
     for (key, words) in [
-        ("n", "start your negotiation: pick a playbook, or the general one for any company"),
-        ("s", "try the sample first: two offers against one, filled in already"),
+        ("n", "start your negotiation, with a playbook or for any company"),
+        ("s", "try the sample first: filled in, with two rival offers"),
         ("l", "look through the playbooks"),
     ] {
         page.line(Line::from(vec![Span::styled(format!("  {key}  "), theme.key()), Span::raw(words)]));

@@ -35,7 +35,6 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
     };
     frame::header(app, theme, regions.header, buffer);
     frame::steps(app, theme, regions.steps, buffer);
-    frame::notice(app, theme, regions.notice, buffer);
     frame::footer(app, theme, regions.footer, buffer);
     if let (Some(rect), Some(work)) = (regions.panel, &app.work) {
         panel::draw(work, app.today, theme, rect, buffer);
@@ -51,6 +50,7 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
         Screen::Plan => plan::draw(app, theme, regions.body, buffer),
         Screen::Script => script::draw(app, theme, regions.body, buffer),
     };
+    frame::notice(app, theme, regions.notice, buffer);
     if let Some(dialog) = app.overlays.last() {
         shown = overlay::draw(app, dialog, theme, area, buffer);
     }

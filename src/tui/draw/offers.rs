@@ -100,6 +100,9 @@ fn echo(page: &mut Page, understood: &Understood, theme: Theme, width: u16) {
 }
 
 fn table(page: &mut Page, app: &App, work: &Work, theme: Theme, width: u16) {
+    if work.session.alternatives.is_empty() && app.focus > 0 {
+        page.focused(|page| page.line(Span::styled("▸ c adds the job you have now", theme.selected())));
+    }
     if work.session.alternatives.is_empty() {
         page.words(
             "No alternative yet. Without one the plan works, but there is no walk-away value.",
@@ -137,7 +140,7 @@ fn row(
         Some((plan, standing)) => {
             let best = plan.batna.as_ref().is_some_and(|batna| batna.index == index);
             let best = if best { "  best" } else { "" };
-            format!("{} a year{best}", show::full(plan.currency, standing.value))
+            format!("{} a year{best}", show::full(plan.currency, standing.value.round()))
         }
         None if work.plan.is_err() => "no plan yet".to_owned(),
         None => "does not count".to_owned(),

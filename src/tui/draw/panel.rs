@@ -72,7 +72,7 @@ fn figures(page: &mut Page, plan: &Plan, theme: Theme, width: u16) {
     match &plan.batna {
         Some(batna) => {
             page.line(cut(&batna.label, usize::from(width)));
-            page.line(format!("{} a year", show::full(plan.currency, batna.value)));
+            page.line(format!("{} a year", show::full(plan.currency, batna.value.round())));
         }
         None => page.line("none entered yet"),
     }

@@ -61,13 +61,14 @@ fn rows(page: &mut Page, app: &App, theme: Theme, width: u16) {
                 }
             }
             PlanRow::Line { label, value } => {
-                let room = usize::from(width).saturating_sub(40);
+                let wide = 43.min(usize::from(width) / 2 + 6);
+                let room = usize::from(width).saturating_sub(wide + 4);
                 if value.width() > room {
                     page.line(format!("  {label}"));
                     page.words(value, theme.text(), width, 6);
                 } else {
                     page.line(Line::from(vec![
-                        Span::raw(format!("  {} ", fit(label, 36))),
+                        Span::raw(format!("  {} ", fit(label, wide))),
                         Span::raw(value.clone()),
                     ]));
                 }
