@@ -122,11 +122,18 @@ impl App {
 
     /// The file an export goes to unless the user says otherwise.
     pub(super) fn export_path(&self) -> String {
-        let name = self.work.as_ref().and_then(|work| work.name.clone());
-        let name = name.unwrap_or_else(|| "negotiation".to_owned());
+        let work = self.work.as_ref();
+        let title = work.and_then(|work| work.name.clone().or_else(|| work.session.title.clone()));
+        let name = file_name(&title.unwrap_or_else(|| "negotiation".to_owned()));
         let folder = self.folder.trim_end_matches('/');
         format!("{folder}/{name}-script.txt")
     }
+}
+
+/// A title as part of a file's name: letters and digits, dashes between them.
+fn file_name(title: &str) -> String {
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
 /// Every line under the title of its figure, in the order one would ask.

@@ -45,7 +45,7 @@ impl App {
             Command::CopyScript => match self.spoken() {
                 Some(text) => return vec![Effect::Copy(text)],
                 None => {
-                    self.notice = Some("There is no script yet: the plan is missing something.".to_owned())
+                    self.notice = Some("There is no script yet: the plan is missing something.".to_owned());
                 }
             },
             Command::Back => return self.retreat(),

@@ -27,29 +27,32 @@ pub fn compare_text(table: &SideBySide) -> String {
 fn block(table: &SideBySide, columns: &[Column]) -> String {
     let line = |name: &str, cells: Vec<String>| format!("{} {}", fit(name, NAME), cells.join(" "));
     let titles = columns.iter().map(|column| right(&column.label)).collect();
-    let mut lines = vec![line("", titles)];
-    let mut row = |name: &str, figure: &dyn Fn(&Column) -> Decimal| {
-        let cell = |column| right(&show::full(table.currency, figure(column).round_dp(0)));
-        lines.push(line(name, columns.iter().map(cell).collect()));
+    let amount = |amount: Decimal| right(&show::full(table.currency, amount.round_dp(0)));
+    let row = |name: &str, figure: &dyn Fn(&Column) -> Decimal| {
+        line(name, columns.iter().map(|column| amount(figure(column))).collect())
     };
-    row("Base", &|column| column.base);
-    row("Target bonus", &|column| column.bonus);
+    let bonus = |column: &Column| column.bonus.map_or_else(|| right("not stated"), amount);
+    let mut lines = vec![
+        line("", titles),
+        row("Base", &|column| column.base),
+        line("Target bonus", columns.iter().map(bonus).collect()),
+    ];
     if columns.iter().any(|column| !column.other_annual.is_zero()) {
-        row("Other pay", &|column| column.other_annual);
+        lines.push(row("Other pay", &|column| column.other_annual));
     }
-    row("Signing and relocation", &|column| column.once);
-    row("First-year cash", &|column| column.first_year_cash);
-    row("Equity grant", &|column| column.grant);
+    lines.push(row("Signing and relocation", &|column| column.once));
+    lines.push(row("First-year cash", &|column| column.first_year_cash));
+    lines.push(row("Equity grant", &|column| column.grant));
     for year in 0..table.years {
-        row(&format!("  vesting in year {}", year + 1), &|column| at(&column.equity, year));
+        lines.push(row(&format!("  vesting in year {}", year + 1), &|column| at(&column.equity, year)));
     }
     for year in 0..table.years {
-        row(&format!("Year {} in all", year + 1), &|column| at(&column.face.by_year, year));
+        lines.push(row(&format!("Year {} in all", year + 1), &|column| at(&column.face.by_year, year)));
     }
-    row(&format!("{} years at face", table.years), &|column| column.face.sum);
-    row("  a year", &|column| column.face.average);
-    row(&format!("{} years bankable", table.years), &|column| column.bankable.sum);
-    row("  a year", &|column| column.bankable.average);
+    lines.push(row(&format!("{} years at face", table.years), &|column| column.face.sum));
+    lines.push(row("  a year", &|column| column.face.average));
+    lines.push(row(&format!("{} years bankable", table.years), &|column| column.bankable.sum));
+    lines.push(row("  a year", &|column| column.bankable.average));
     lines.join("\n")
 }
 
@@ -85,7 +88,7 @@ fn package(column: &Column) -> Value {
         "package": whose,
         "label": column.label,
         "base": show::plain(column.base),
-        "bonus": show::plain(column.bonus),
+        "bonus": column.bonus.map(show::plain),
         "other_annual": show::plain(column.other_annual),
         "signing": show::plain(column.once),
         "first_year_cash": show::plain(column.first_year_cash),

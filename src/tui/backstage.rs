@@ -128,6 +128,7 @@ impl Backstage {
         if !playbook.is_general() {
             session.company = Some(playbook.company.clone());
             session.role = Some(playbook.role.clone());
+            session.title = Some(format!("{}, {}", playbook.company, playbook.role));
         }
         self.shelf().take(None);
         let notice = crate::domain::plan::band_of(&playbook, &session)

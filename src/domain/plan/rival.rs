@@ -63,6 +63,7 @@ impl Field {
                 continue;
             }
             warn(index, alternative, warnings);
+            warn_of_rate(index, alternative, session, currency, today, warnings);
             let rival = Rival::new(index, alternative, session, currency, horizon);
             rivals.push(rival.map_err(|problem| problem.at(format!("alternatives[{index}]")))?);
         }
@@ -249,6 +250,27 @@ fn warn(index: usize, alternative: &Alternative, warnings: &mut Vec<Warning>) {
             format!("{label}'s equity is taken as listed stock; say if it is private."),
         );
     }
+}
+
+/// A rate without a day, or one of long ago, is said.
+fn warn_of_rate(
+    index: usize,
+    alternative: &Alternative,
+    session: &Session,
+    plan: Currency,
+    today: Date,
+    warnings: &mut Vec<Warning>,
+) {
+    let own = currency_of(alternative, plan).unwrap_or(plan);
+    let Some(fx) = session.settings.fx.get(&own).filter(|_| own != plan) else { return };
+    let age = fx.as_of.and_then(|day| day.until(today).ok()).map(|span| span.get_days());
+    let message = match age {
+        None => format!("The rate of {own} has no date: say of which day it is."),
+        Some(days) if days > 30 => format!("The rate of {own} is {days} days old: look it up again."),
+        Some(_) => return,
+    };
+    let code = if age.is_none() { "fx-undated" } else { "fx-old" };
+    warnings.push(Warning { code, alternative: Some(index), message });
 }
 
 /// The highest value; ties go to listed stock, then the higher base, then the order entered.

@@ -36,8 +36,8 @@ pub struct Column {
     /// The company with its level; for the target `Their offer` and `Your ask`.
     pub label: String,
     pub base: Decimal,
-    /// The target bonus as an amount a year.
-    pub bonus: Decimal,
+    /// The target bonus as an amount a year; `None` where an offer does not state one: it counts as 0.
+    pub bonus: Option<Decimal>,
     pub other_annual: Decimal,
     pub grant: Decimal,
     /// What vests in each year, at face.
@@ -75,7 +75,7 @@ impl SideBySide {
 struct Terms {
     label: String,
     base: Decimal,
-    bonus: Decimal,
+    bonus: Option<Decimal>,
     other_annual: Decimal,
     once: Decimal,
     grant: Decimal,
@@ -97,7 +97,7 @@ impl Terms {
         Ok(Some(Self {
             label: "Their offer".to_owned(),
             base,
-            bonus,
+            bonus: Some(bonus),
             other_annual: Decimal::ZERO,
             once: amount(target.signing),
             grant: amount(target.equity.as_ref().map(|equity| equity.grant)),
@@ -110,7 +110,7 @@ impl Terms {
         Ok(Self {
             label: "Your ask".to_owned(),
             base: ask.base,
-            bonus: exact::sub(brief.cash(ask.base)?, ask.base)?,
+            bonus: Some(exact::sub(brief.cash(ask.base)?, ask.base)?),
             other_annual: Decimal::ZERO,
             once: ask.signing,
             grant: ask.equity,
@@ -130,10 +130,11 @@ impl Terms {
             }
             None => Decimal::ONE,
         };
+        let bonus = exact::add(exact::mul(parts.base, parts.bonus)?, parts.bonus_amount)?;
         Ok(Self {
             label: alternative.map(crate::domain::offer::Alternative::label).unwrap_or_default(),
             base: parts.base,
-            bonus: exact::add(exact::mul(parts.base, parts.bonus)?, parts.bonus_amount)?,
+            bonus: rival.bonus_stated.then_some(bonus),
             other_annual: parts.other_annual,
             once: parts.once,
             grant: equity.map_or(Ok(Decimal::ZERO), |equity| exact::mul(equity.grant.amount(), rate))?,
@@ -145,7 +146,7 @@ impl Terms {
     fn column(self, whose: Whose, brief: &Brief) -> Result<Column, Problem> {
         let vests = |year| exact::mul(self.schedule.share(year)?, self.grant);
         let equity: Vec<Decimal> = (0..brief.horizon.years()).map(vests).collect::<Result<_, _>>()?;
-        let cash = exact::sum([self.base, self.bonus, self.other_annual])?;
+        let cash = exact::sum([self.base, self.bonus.unwrap_or_default(), self.other_annual])?;
         Ok(Column {
             whose,
             face: Total::of(cash, self.once, &equity, Rate::ZERO)?,
@@ -213,7 +214,7 @@ mod tests {
     fn years_follow_the_schedule_and_signing_comes_first() {
         let (_, table) = compare(SESSION);
         let [offer, ask, google, london] = table.columns.as_slice() else { panic!("{table:?}") };
-        assert_eq!((offer.whose, offer.bonus, offer.once), (Whose::Target, d("14250"), d("0")));
+        assert_eq!((offer.whose, offer.bonus, offer.once), (Whose::Target, Some(d("14250")), d("0")));
         assert_eq!(offer.face.sum, d("977000"));
         assert_eq!((ask.whose, ask.base, ask.first_year_cash), (Whose::Ask, d("219000"), d("255425")));
         assert_eq!(google.equity, [d("80000"), d("60000"), d("40000"), d("20000")]);

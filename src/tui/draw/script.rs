@@ -57,7 +57,11 @@ fn passages(page: &mut Page, app: &App, script: &Script, theme: Theme, width: u1
 
 fn one(page: &mut Page, app: &App, passage: &Passage, is_selected: bool, theme: Theme, width: u16) {
     let (sign, style) = if is_selected { ("▸ ", theme.selected()) } else { ("  ", theme.strong()) };
-    let own = if matches!(passage.source, Source::Own { .. }) { "   your own words" } else { "" };
+    let own = match passage.source {
+        _ if is_selected && app.editing => "   you are editing; Enter keeps it",
+        Source::Own { .. } => "   your own words",
+        _ => "",
+    };
     page.line(Line::from(vec![
         Span::styled(format!("{sign}{}", passage.heading), style),
         Span::styled(own, theme.quiet()),
