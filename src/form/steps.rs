@@ -55,7 +55,10 @@ pub fn levers_backed(desk: &Desk) -> (usize, usize) {
 pub fn done(desk: &Desk, step: Step) -> bool {
     let session = desk.session;
     match step {
-        Step::Target => desk.band().is_some() && session.step.is_some_and(|reached| reached > step),
+        Step::Target => {
+            let is_left = session.step.is_some_and(|reached| reached > step);
+            desk.band().is_some() && (is_left || session.target.is_some())
+        }
         Step::Background => {
             let questions = &desk.playbook.questions;
             !questions.is_empty()
