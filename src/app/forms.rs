@@ -212,7 +212,7 @@ impl App {
     fn clamp_focus(&mut self) {
         let Some(work) = &self.work else { return };
         let last = match self.screen {
-            Screen::Offers => work.session.alternatives.len(),
+            Screen::Offers => work.session.alternatives.len().max(1),
             Screen::Plan | Screen::Script | Screen::Home | Screen::Library => return,
             _ => self.fields().len().saturating_sub(1),
         };

@@ -87,6 +87,8 @@ pub struct App {
     pub plan_page: PlanPage,
     /// The script, while it is shown.
     pub script: Option<Script>,
+    /// The screen and the revision that the page and the script were made for.
+    derived: Option<(Screen, u64)>,
     folder: String,
     places: HashMap<Screen, usize>,
 }
@@ -110,6 +112,7 @@ impl App {
             notice: None,
             plan_page: PlanPage::default(),
             script: None,
+            derived: None,
             folder: folder.into(),
             places: HashMap::new(),
         }
@@ -335,6 +338,7 @@ impl App {
         let notice = opened.notice.clone();
         let reached = opened.session.step.unwrap_or(Step::Target);
         self.places.clear();
+        self.derived = None;
         self.work = Some(Work::new(opened, self.today));
         self.show(steps::screen_of(reached));
         self.notice = notice;
@@ -357,6 +361,11 @@ impl App {
     /// Brings what is derived for the shown screen up to date.
     fn refresh(&mut self) {
         let Some(work) = &self.work else { return };
+        let wanted = Some((self.screen, work.revision));
+        if self.derived == wanted {
+            return;
+        }
+        self.derived = wanted;
         match self.screen {
             Screen::Plan => self.plan_page = PlanPage::of(work, self.today),
             Screen::Script => self.script = script_page::assemble(work, self.today),

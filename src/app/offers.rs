@@ -41,7 +41,7 @@ impl App {
             }
             (Command::Delete, Some(index)) if index < rows => {
                 self.change(Edit::RemoveAlternative { index });
-                self.focus = self.focus.min(rows.saturating_sub(1));
+                self.focus = self.focus.min(rows.saturating_sub(1)).max(1);
                 self.load_editor();
                 self.notice = Some("Taken out. u brings it back.".to_owned());
             }

@@ -37,6 +37,8 @@ pub struct Work {
     pub drafts: BTreeMap<String, String>,
     /// Why a draft was not taken, by field.
     pub problems: BTreeMap<String, Problem>,
+    /// Counts the changes, so that what is derived from the session is derived once for each.
+    pub revision: u64,
     dirty: bool,
     undo: Vec<Edit>,
     redo: Vec<Edit>,
@@ -56,6 +58,7 @@ impl Work {
             read_only,
             drafts,
             problems: BTreeMap::new(),
+            revision: 0,
             dirty: false,
             undo: Vec::new(),
             redo: Vec::new(),
@@ -131,6 +134,7 @@ impl Work {
 
     fn follow(&mut self, today: Date) {
         self.dirty = true;
+        self.revision += 1;
         self.problems.clear();
         self.plan = Plan::compute(&self.playbook, &self.session, today);
     }
