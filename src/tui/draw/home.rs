@@ -11,7 +11,7 @@ use crate::app::msg::SessionRow;
 use crate::domain::day;
 use crate::tui::page::{Page, Shown};
 use crate::tui::theme::Theme;
-use crate::tui::wrap::{cut, fit};
+use crate::tui::wrap::{cut, fit, wrap};
 
 /// ```text
 /// ┌ Your negotiations ────────────────────────────────────┐
@@ -42,7 +42,11 @@ fn first_run(page: &mut Page, theme: Theme, width: u16) {
         ("s", "try the sample first: filled in, with two rival offers"),
         ("l", "look through the playbooks"),
     ] {
-        page.line(Line::from(vec![Span::styled(format!("  {key}  "), theme.key()), Span::raw(words)]));
+        let room = usize::from(width.saturating_sub(5)).max(1);
+        for (at, line) in wrap(words, room).into_iter().enumerate() {
+            let key = if at == 0 { key } else { " " };
+            page.line(Line::from(vec![Span::styled(format!("  {key}  "), theme.key()), Span::raw(line)]));
+        }
     }
     page.blank();
     let privacy = "Everything stays on this machine, in files only you can read. The program has no network code. \
