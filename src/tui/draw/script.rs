@@ -60,7 +60,11 @@ fn one(page: &mut Page, app: &App, passage: &Passage, is_selected: bool, theme: 
     let own = match passage.source {
         _ if is_selected && app.editing => "   you are editing; Enter keeps it",
         Source::Own { .. } => "   your own words",
-        _ => "",
+        Source::Lever(_) => "   from the playbook, a lever you can back",
+        Source::Strategy => "   from the playbook's strategy",
+        Source::Plan => "   computed",
+        Source::Rivals => "   from your offers",
+        Source::Opening | Source::Ask | Source::Close | Source::Reply => "",
     };
     page.line(Line::from(vec![
         Span::styled(format!("{sign}{}", passage.heading), style),
