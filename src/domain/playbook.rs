@@ -1,5 +1,6 @@
 //! A playbook: what a guide says about negotiating for one role at one company.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::money::{Currency, Money, Range, RateRange};
@@ -9,13 +10,18 @@ use super::offer::{EquityKind, Vesting};
 pub const FORMAT: u32 = 1;
 
 /// One role at one company: bands, levers, strategy.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Playbook {
+    /// The format's number.
+    #[schemars(extend("const" = FORMAT))]
     pub playbook: u32,
     /// `company/role` in lower case with dashes.
+    #[schemars(regex(pattern = "^[a-z0-9_-]+(/[a-z0-9_-]+)?$"))]
     pub id: String,
+    /// The company as the screens name it.
     pub company: String,
+    /// The role as the screens name it.
     pub role: String,
     /// The month the figures were taken in, `2026-01`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -23,20 +29,26 @@ pub struct Playbook {
     /// Short phrases: the guide's "negotiation DNA".
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub summary: Vec<String>,
+    /// What the company does and what it looks for, in a few sentences.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
     #[serde(default)]
     pub equity: EquityTerms,
-    /// The first region is the one that the levers' amounts are written for.
+    /// The pay in each region, the one that the levers' amounts are written for first; none for a
+    /// playbook that serves any company.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bands: Vec<Band>,
+    /// Levels elsewhere that match this role: `Google L4`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub level_mapping: Vec<String>,
+    /// What the levers' sentences need to hear from the user.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Question>,
+    /// The arguments, in the order they are made.
     pub levers: Vec<Lever>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub strategy: Option<Strategy>,
+    /// The sources of the figures and claims.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<String>,
 }
@@ -57,13 +69,16 @@ impl Playbook {
 }
 
 /// What the target pays in beside cash, and how it vests.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EquityTerms {
     #[serde(default)]
     pub kind: EquityKind,
+    /// Years over which a grant vests.
     #[serde(default = "EquityTerms::usual_years")]
+    #[schemars(range(min = 1, max = 40))]
     pub years: u8,
+    /// The share of each year; default: the same in every year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vesting: Option<Vesting>,
 }
@@ -81,20 +96,26 @@ impl Default for EquityTerms {
 }
 
 /// The published pay in one region; amounts a year, the equity as a whole grant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Band {
+    /// The place, as it stands in the list to choose from.
     pub region: String,
+    /// The currency of all amounts of this band.
     pub currency: Currency,
     /// Where a guide gives one region several rows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<String>,
+    /// Pay a year, without bonus.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<Range>,
+    /// The whole grant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub equity: Option<Range>,
+    /// The target bonus as a share of base.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bonus: Option<RateRange>,
+    /// The target bonus a year as an amount, where it is no share of base.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bonus_amount: Option<Range>,
     /// The total as published, which need not be the sum of the parts.
@@ -128,29 +149,37 @@ impl Band {
 }
 
 /// A band that belongs to no region: typed in from a posting, or a second currency's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OwnBand {
     pub currency: Currency,
+    /// Pay a year, without bonus.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<Range>,
+    /// The whole grant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub equity: Option<Range>,
+    /// The target bonus as a share of base.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bonus: Option<RateRange>,
+    /// The target bonus a year as an amount, where it is no share of base.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bonus_amount: Option<Range>,
+    /// The total as published, which need not be the sum of the parts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Range>,
 }
 
 /// Something a lever's sentence needs to hear from the user.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// The name of the slot that the answer fills.
+    #[schemars(regex(pattern = "^[a-z0-9_-]+$"))]
     pub id: String,
+    /// The question, as the screens ask it.
     pub ask: String,
+    /// What the answer must be.
     #[serde(default)]
     pub kind: QuestionKind,
     /// For `choice`: what may be chosen.
@@ -161,7 +190,7 @@ pub struct Question {
     pub example: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum QuestionKind {
     #[default]
@@ -172,10 +201,13 @@ pub enum QuestionKind {
 }
 
 /// One argument of the playbook.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Lever {
+    /// The lever's name in a session, such as `competing-offers`.
+    #[schemars(regex(pattern = "^[a-z0-9_-]+$"))]
     pub id: String,
+    /// The lever as the screens name it.
     pub name: String,
     /// Why it works here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -185,6 +217,7 @@ pub struct Lever {
     /// The sentence for a lever that is only partly backed; default: `script`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub softer: Option<String>,
+    /// The amounts it argues for, written for the first region.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asks: Option<Asks>,
     /// Takes its amounts from the offers in hand.
@@ -193,23 +226,28 @@ pub struct Lever {
 }
 
 /// Amounts asked for; a total is shown, it does not vote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Asks {
+    /// Pay a year, without bonus.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<Money>,
+    /// The whole grant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub equity: Option<Money>,
+    /// Paid once, on joining.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signing: Option<Money>,
+    /// The whole package a year; it is shown, it does not vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Money>,
 }
 
 /// How the guide puts it all together; spoken and private apart.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Strategy {
+    /// What is said aloud, with slots such as `{{ ask.base }}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub script: Option<String>,
     /// For the user's eyes: floor, when to accept, what they will counter with.
@@ -218,6 +256,7 @@ pub struct Strategy {
     /// The guide's own numbers, shown beside the computed ones.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asks: Option<Asks>,
+    /// The guide's own floor: a base or a total.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub floor: Option<Asks>,
 }

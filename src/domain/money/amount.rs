@@ -1,8 +1,10 @@
 //! An amount as somebody wrote it, and a span of amounts.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -141,8 +143,25 @@ impl<'de> Deserialize<'de> for Money {
     }
 }
 
+impl JsonSchema for Money {
+    fn schema_name() -> Cow<'static, str> {
+        "Money".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "An amount a year, or a whole grant: a plain number, or text as people write it.",
+            "type": ["number", "string"],
+            "minimum": 0,
+            "maximum": 10_000_000_000_000_u64,
+            "pattern": "[0-9]",
+            "examples": [215_000, "$215K", "EUR 145k", "₹20L", "1.2M"],
+        })
+    }
+}
+
 /// A published span of amounts, low to high.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Range {
     pub low: Money,

@@ -1,8 +1,10 @@
 //! Currencies by their ISO 4217 code.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A currency, known by its three-letter ISO 4217 code.
@@ -92,5 +94,20 @@ impl<'de> Deserialize<'de> for Currency {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let code = String::deserialize(deserializer)?;
         code.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl JsonSchema for Currency {
+    fn schema_name() -> Cow<'static, str> {
+        "Currency".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A currency by its three-letter ISO 4217 code.",
+            "type": "string",
+            "pattern": "^[A-Za-z]{3}$",
+            "examples": ["USD", "EUR", "GBP", "INR", "CAD", "CHF", "JPY", "SGD"],
+        })
     }
 }

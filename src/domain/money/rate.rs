@@ -1,8 +1,10 @@
 //! Rates: a share of one, written `0.15` or `15%`.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::amount::ByText;
@@ -62,8 +64,25 @@ impl<'de> Deserialize<'de> for Rate {
     }
 }
 
+impl JsonSchema for Rate {
+    fn schema_name() -> Cow<'static, str> {
+        "Rate".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A share of one: `0.15`, or with its percent sign, `15%`.",
+            "type": ["number", "string"],
+            "minimum": 0,
+            "maximum": 1,
+            "pattern": "[0-9]",
+            "examples": ["15%", 0.15],
+        })
+    }
+}
+
 /// A span of rates, low to high; it counts at its middle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RateRange {
     pub low: Rate,

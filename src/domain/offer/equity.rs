@@ -1,12 +1,15 @@
 //! A grant of equity: how much, of what kind, vesting how.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::domain::money::{Decimal, Money, Rate, exact};
 use crate::domain::problem::Problem;
 
 /// What a grant is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum EquityKind {
     /// Listed stock: it can be sold on the day it vests.
@@ -79,6 +82,23 @@ impl<'de> Deserialize<'de> for Vesting {
         Self::new(shares).map_err(|problem| {
             let hint = problem.hint.unwrap_or_default();
             serde::de::Error::custom(format!("{} {hint}", problem.message))
+        })
+    }
+}
+
+impl JsonSchema for Vesting {
+    fn schema_name() -> Cow<'static, str> {
+        "Vesting".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "The share of a grant that vests in each year; the shares add up to 100%.",
+            "type": "array",
+            "items": generator.subschema_for::<Rate>(),
+            "minItems": 1,
+            "maxItems": 40,
+            "examples": [["25%", "25%", "25%", "25%"]],
         })
     }
 }
