@@ -135,8 +135,13 @@ pub enum SessionsCommand {
         #[arg(long)]
         json: bool,
     },
-    /// A session's file, as it is
-    Show { session: String },
+    /// What a session's file says
+    Show {
+        session: String,
+        /// For other programs
+        #[arg(long)]
+        json: bool,
+    },
     /// Give a session another name
     Rename { session: String, name: String },
     /// Copy a session under another name

@@ -1,6 +1,6 @@
 //! A session with its playbook, read and checked, for the commands that only look.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::failure::CliFailure;
 use super::shell::{Shell, note};
@@ -9,7 +9,8 @@ use crate::domain::plan::Plan;
 use crate::domain::playbook::Playbook;
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
-use crate::store::yaml::place_all;
+use crate::store::library::Loaded;
+use crate::store::sessions::Snapshot;
 use crate::store::{Failure, Invalid};
 
 /// What a command about one session works on.
@@ -17,8 +18,13 @@ use crate::store::{Failure, Invalid};
 pub struct Desk {
     pub session: Session,
     pub playbook: Playbook,
-    /// The files that were read; no result may overwrite them.
-    pub files: Vec<PathBuf>,
+    session_file: Input,
+    playbook_file: Input,
+}
+
+/// A file that was read, with what it says.
+#[derive(Debug)]
+struct Input {
     path: PathBuf,
     text: String,
 }
@@ -26,28 +32,22 @@ pub struct Desk {
 impl Desk {
     /// Reads a session by its name or path, and the playbook it names.
     pub fn load(shell: &Shell, name: &str) -> Result<Self, CliFailure> {
-        let read = shell.sessions.read(name)?;
-        if let Some(format) = read.newer {
+        let Snapshot { session, path, text, newer } = shell.sessions.read(name)?;
+        let session_file = Input { path, text };
+        if let Some(format) = newer {
             note(&format!(
                 "Note: {} is of format {format}; what this program does not know is left out.",
-                read.path.display()
+                session_file.path.display()
             ));
         }
-        let loaded = shell
+        let Loaded { playbook, path, text, .. } = shell
             .library
-            .load(&read.session.playbook, read.path.parent())
-            .map_err(|failure| gone(failure, &read.path, &read.text))?;
-        let files = vec![read.path.clone(), loaded.path];
-        let desk = Self {
-            session: read.session,
-            playbook: loaded.playbook,
-            files,
-            path: read.path,
-            text: read.text,
-        };
+            .load(&session.playbook, session_file.path.parent())
+            .map_err(|failure| gone(failure, &session_file))?;
+        let desk = Self { session, playbook, session_file, playbook_file: Input { path, text } };
         let problems = check::session(&desk.session, &desk.playbook);
         if !problems.is_empty() {
-            return Err(desk.invalid(problems));
+            return Err(desk.session_file.invalid(problems).into());
         }
         for warning in check::session_warnings(&desk.session, &desk.playbook) {
             note(&format!("Note: {warning}"));
@@ -61,19 +61,33 @@ impl Desk {
 
     /// A problem of the computation at its place in the session's file.
     pub fn locate(&self, problem: Problem) -> CliFailure {
-        self.invalid(vec![problem])
+        self.session_file.invalid(vec![problem]).into()
     }
 
-    fn invalid(&self, problems: Vec<Problem>) -> CliFailure {
-        let located = place_all(&self.text, problems);
-        CliFailure::Store(Invalid::new(&self.path, &self.text, located).into())
+    /// A problem of the words at its place in the playbook's file.
+    pub fn locate_in_playbook(&self, problem: Problem) -> CliFailure {
+        self.playbook_file.invalid(vec![problem]).into()
+    }
+
+    /// The files that were read; no result may overwrite them.
+    pub fn files(&self) -> [&std::path::Path; 2] {
+        [&self.session_file.path, &self.playbook_file.path]
+    }
+}
+
+impl Input {
+    fn invalid(&self, problems: Vec<Problem>) -> Failure {
+        Invalid::of_problems(&self.path, &self.text, problems).into()
     }
 }
 
 /// A playbook that is not there, at the place in the session's file that names it.
-fn gone(failure: Failure, path: &Path, text: &str) -> Failure {
+fn gone(failure: Failure, session: &Input) -> Failure {
     let Failure::NotFound { .. } = failure else { return failure };
-    let mut problem = Problem::new("playbook-gone", failure.to_string()).at("playbook");
-    problem.hint = failure.hint();
-    Invalid::new(path, text, place_all(text, vec![problem])).into()
+    let hint = failure.hint().unwrap_or_else(|| {
+        "Write a playbook's id, or a path to its file from the session's folder. The ids: negotiate-up \
+         playbooks list."
+            .to_owned()
+    });
+    session.invalid(vec![Problem::new("playbook-gone", failure.to_string()).at("playbook").hint(hint)])
 }

@@ -1,9 +1,9 @@
 //! What a command can end with, and the exit code of each kind.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use crate::domain::problem::Problem;
+use super::shell::note;
 use crate::store::{Failure, Kind};
 
 /// Why a command did not do its work.
@@ -11,9 +11,6 @@ use crate::store::{Failure, Kind};
 pub enum CliFailure {
     #[error(transparent)]
     Store(#[from] Failure),
-    /// A rule or an input without a file.
-    #[error("{0}")]
-    Problem(#[from] Problem),
     /// Standard output could not be written.
     #[error("Could not write the result: {0}.")]
     Output(#[from] io::Error),
@@ -30,31 +27,28 @@ impl CliFailure {
         {
             return ExitCode::SUCCESS;
         }
-        let mut err = io::stderr().lock();
-        let _ = writeln!(err, "{}", self.words());
+        note(&self.words());
         ExitCode::from(self.code())
     }
 
     fn words(&self) -> String {
         match self {
+            Self::Store(failure @ Failure::Exists { .. }) => {
+                format!("{failure}\nChoose another name, or replace it with --force.")
+            }
             Self::Store(failure) => failure.render(),
-            Self::Problem(problem) => match &problem.hint {
-                Some(hint) => format!("{problem}\n{hint}"),
-                None => problem.to_string(),
-            },
             Self::Output(_) | Self::Usage(_) => self.to_string(),
         }
     }
 
     /// 1 the work failed, 2 wrong usage, 3 the input is invalid.
-    fn code(&self) -> u8 {
+    pub fn code(&self) -> u8 {
         match self {
             Self::Store(failure) => match failure.kind() {
                 Kind::Work => 1,
                 Kind::Usage => 2,
                 Kind::Input => 3,
             },
-            Self::Problem(_) => 3,
             Self::Output(_) => 1,
             Self::Usage(_) => 2,
         }

@@ -33,19 +33,20 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<u8, CliFailure> {
-    let shell = Shell::new(&cli.global)?;
+    // Packagers call for completions and the manual where no home is.
+    let shell = || Shell::new(&cli.global);
     match cli.command {
-        None => start::home(shell),
-        Some(Command::New { playbook, region }) => start::new(shell, playbook, region),
-        Some(Command::Open { session }) => start::open(shell, session),
-        Some(Command::Plan { session, json }) => plan::run(&shell, &session, json),
-        Some(Command::Script(args)) => script::run(&shell, &args),
-        Some(Command::Compare { session, json }) => compare::run(&shell, &session, json),
-        Some(Command::Sessions { command }) => sessions::run(&shell, command),
-        Some(Command::Playbooks { command }) => playbooks::run(&shell, command),
+        None => start::home(shell()?),
+        Some(Command::New { playbook, region }) => start::new(shell()?, playbook, region),
+        Some(Command::Open { session }) => start::open(shell()?, session),
+        Some(Command::Plan { session, json }) => plan::run(&shell()?, &session, json),
+        Some(Command::Script(args)) => script::run(&shell()?, &args),
+        Some(Command::Compare { session, json }) => compare::run(&shell()?, &session, json),
+        Some(Command::Sessions { command }) => sessions::run(&shell()?, command),
+        Some(Command::Playbooks { command }) => playbooks::run(&shell()?, command),
         Some(Command::Completions { shell: name }) => packaging::completions(name),
         Some(Command::Man) => packaging::man(),
-        Some(Command::Picture) => picture::run(&shell),
+        Some(Command::Picture) => picture::run(&shell()?),
     }
 }
 

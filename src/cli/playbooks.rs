@@ -66,7 +66,7 @@ fn list(shell: &Shell, json: bool) -> Result<(), CliFailure> {
 
 /// Checks each on its own; the worst decides the exit code.
 fn check_all(shell: &Shell, playbooks: &[String]) -> Result<u8, CliFailure> {
-    let mut failed = false;
+    let mut worst = 0;
     for name in playbooks {
         match check(shell, name) {
             Ok(warnings) => {
@@ -75,12 +75,12 @@ fn check_all(shell: &Shell, playbooks: &[String]) -> Result<u8, CliFailure> {
                 print(&format!("{name}: {words}"))?;
             }
             Err(failure) => {
-                failed = true;
                 note(&failure.render());
+                worst = worst.max(CliFailure::Store(failure).code());
             }
         }
     }
-    Ok(if failed { 3 } else { 0 })
+    Ok(worst)
 }
 
 /// The number of warnings of a sound playbook; each is shown in its place.

@@ -11,7 +11,8 @@ use crate::store::atomic::{Overwrite, write_new};
 pub fn run(shell: &Shell, args: &ScriptArgs) -> Result<u8, CliFailure> {
     let desk = Desk::load(shell, &args.session)?;
     let plan = desk.plan(shell)?;
-    let script = script::assemble(&desk.playbook, &desk.session, &plan, shell.today)?;
+    let script = script::assemble(&desk.playbook, &desk.session, &plan, shell.today)
+        .map_err(|problem| desk.locate_in_playbook(problem))?;
     let head = ExportHead::of(&desk.playbook, &desk.session, &plan, shell.today);
     let text = match args.format {
         Format::Text => export::text(&script, &head),
@@ -23,8 +24,7 @@ pub fn run(shell: &Shell, args: &ScriptArgs) -> Result<u8, CliFailure> {
         None => print(&text)?,
         Some(path) => {
             let overwrite = if args.force { Overwrite::Replace } else { Overwrite::Refuse };
-            let inputs: Vec<_> = desk.files.iter().map(std::path::PathBuf::as_path).collect();
-            write_new(path, text.as_bytes(), overwrite, &inputs)?;
+            write_new(path, text.as_bytes(), overwrite, &desk.files())?;
             note(&format!("Written to {}; only you can read it.", path.display()));
         }
     }

@@ -7,13 +7,20 @@ use serde_json::json;
 use super::args::SessionsCommand;
 use super::failure::CliFailure;
 use super::shell::{Shell, note, print, print_json};
-use crate::domain::day;
+use crate::domain::{day, text};
 use crate::store::sessions::{Entry, State};
 
 pub fn run(shell: &Shell, command: Option<SessionsCommand>) -> Result<u8, CliFailure> {
     match command.unwrap_or(SessionsCommand::List { json: false }) {
         SessionsCommand::List { json } => list(shell, json)?,
-        SessionsCommand::Show { session } => print(&shell.sessions.read(session)?.text)?,
+        SessionsCommand::Show { session, json } => {
+            let read = shell.sessions.read(session)?;
+            if json {
+                print_json(&serde_json::to_value(&read.session).map_err(io::Error::other)?)?;
+            } else {
+                print(&text::clean(&read.text))?;
+            }
+        }
         SessionsCommand::Rename { session, name } => {
             let name = shell.sessions.rename(session, &name)?;
             note(&format!("Renamed to {name}."));

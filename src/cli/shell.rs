@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::args::Global;
 use super::failure::CliFailure;
+use crate::domain::text;
 use crate::store::{DataDir, Library, Sessions};
 
 /// The surroundings of a command.
@@ -48,7 +49,7 @@ pub fn print_json(value: &serde_json::Value) -> Result<(), CliFailure> {
     print(&format!("{value:#}"))
 }
 
-/// Says something about the work.
+/// Says something about the work; names of files in it must not drive the terminal.
 pub fn note(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{}", text::clean(text));
 }

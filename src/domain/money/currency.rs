@@ -56,7 +56,7 @@ impl FromStr for Currency {
     fn from_str(code: &str) -> Result<Self, String> {
         iso_currency::Currency::from_code(&code.trim().to_ascii_uppercase())
             .map(Self)
-            .ok_or_else(|| format!("`{code}` is no currency code; write one such as USD, EUR or INR"))
+            .ok_or_else(|| format!("`{code}` is no currency code. Write one such as USD, EUR or INR."))
     }
 }
 
