@@ -9,7 +9,8 @@ use crate::domain::playbook::Playbook;
 
 /// The schema (draft 2020-12), made from the types that read the file.
 ///
-/// It is a little narrower than the reader, which also takes an empty value for an empty list.
+/// It is a little narrower than the reader, which also takes an empty value for an empty list and a
+/// number for a text.
 pub fn playbook() -> Value {
     let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(drop_format));
     let mut schema = settings.into_generator().into_root_schema_for::<Playbook>();

@@ -1,0 +1,12 @@
+//! The commands as scripts use them: in a sandbox, with a cleared environment and a fixed day.
+
+mod escapes;
+mod packaging;
+mod playbooks;
+mod refusals;
+mod results;
+mod sandbox;
+mod schema;
+mod script;
+mod sessions;
+mod vectors;
