@@ -53,8 +53,10 @@ pub enum Start {
 
 /// Runs the program on the terminal until it is left; gives the exit code.
 pub fn run(options: Options) -> io::Result<u8> {
+    let notice = options.sessions.data().notices().into_iter().next();
     let backstage = Backstage::new(options.sessions, options.library, options.today);
-    let app = App::new(options.today, options.folder);
+    let mut app = App::new(options.today, options.folder);
+    app.notice = notice;
     let _guard = Guard::enter()?;
     panic::install(backstage.vault());
     signals::listen(backstage.vault())?;

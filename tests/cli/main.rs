@@ -9,4 +9,3 @@ mod sandbox;
 mod schema;
 mod script;
 mod sessions;
-mod vectors;

@@ -60,6 +60,9 @@ impl Serialize for StatedBonus {
 impl<'de> Deserialize<'de> for StatedBonus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        text.parse().map_err(|problem: Problem| {
+            let hint = problem.hint.map(|hint| format!(" {hint}")).unwrap_or_default();
+            serde::de::Error::custom(format!("{}{hint}", problem.message))
+        })
     }
 }

@@ -113,7 +113,9 @@ impl Building<'_> {
             Event::Scalar(text, style, anchor, _) => {
                 let weight = text.len().saturating_add(1);
                 let plain = style == ScalarStyle::Plain;
-                let kind = Kind::Scalar { text: text.into_owned(), plain };
+                // The parser gives `~` for a value that is not there at all.
+                let text = if plain && span.is_empty() { String::new() } else { text.into_owned() };
+                let kind = Kind::Scalar { text, plain };
                 self.put(Rc::new(Node { kind, span, weight }), anchor)
             }
             Event::Alias(anchor) => match self.anchors.get(&anchor) {
