@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::money::{Rate, RateRange, exact};
@@ -59,10 +61,65 @@ impl Serialize for StatedBonus {
 
 impl<'de> Deserialize<'de> for StatedBonus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
+        deserializer.deserialize_any(Written)
+    }
+}
+
+/// Takes a bonus by its text, or a span as `{low: 10%, high: 15%}`.
+struct Written;
+
+impl<'de> Visitor<'de> for Written {
+    type Value = StatedBonus;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a bonus such as 15% or 10-15%")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<StatedBonus, E> {
         text.parse().map_err(|problem: Problem| {
             let hint = problem.hint.map(|hint| format!(" {hint}")).unwrap_or_default();
-            serde::de::Error::custom(format!("{}{hint}", problem.message))
+            E::custom(format!("{}{hint}", problem.message))
         })
+    }
+
+    /// The shortest text of a number is what was written: `0.15` is read as such.
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<StatedBonus, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<StatedBonus, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<StatedBonus, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<StatedBonus, A::Error> {
+        let range = RateRange::deserialize(MapAccessDeserializer::new(map))?;
+        if range.low > range.high {
+            return Err(de::Error::custom("This bonus runs from high to low. Write the lower end first."));
+        }
+        Ok(StatedBonus(range))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_rate_or_a_span_in_every_spelling() {
+        let whole = StatedBonus(RateRange { low: Rate::percent(10), high: Rate::percent(15) });
+        for text in ["10-15%", "10%–15%", "10% to 15%", "0.10-0.15", "{low: 10%, high: 0.15}"] {
+            assert_eq!(serde_yaml::from_str::<StatedBonus>(text).unwrap(), whole, "{text}");
+        }
+        for text in ["15%", "0.15", "'0.15'", "15 %"] {
+            let bonus: StatedBonus = serde_yaml::from_str(text).unwrap();
+            assert_eq!(bonus, StatedBonus::of(Rate::percent(15)), "{text}");
+        }
+        for text in ["15", "15%-10%", "{low: 15%, high: 10%}", "lots", "-5%"] {
+            assert!(serde_yaml::from_str::<StatedBonus>(text).is_err(), "{text}");
+        }
     }
 }
