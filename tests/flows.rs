@@ -7,6 +7,7 @@ use negotiate_up::app::command::Context;
 use negotiate_up::app::key::{Code, Key};
 use negotiate_up::app::msg::{Effect, Msg, Opened};
 use negotiate_up::app::{App, Screen};
+use negotiate_up::domain::offer::OfferStatus;
 use negotiate_up::domain::session::{Backing, Session};
 
 const TODAY: Date = date(2026, 11, 23);
@@ -140,10 +141,12 @@ fn the_current_job_can_be_added_before_any_offer() {
     go(&mut app, '3');
     press(&mut app, Code::Down);
     kind(&mut app, "c");
-    assert_eq!(app.screen, Screen::Offer(0));
-    kind(&mut app, "180k");
-    press(&mut app, Code::Tab);
-    assert_eq!(session(&app).alternatives[0].base.amount(), 180_000.into());
+    assert!(app.editor.text().starts_with("stay at "), "{}", app.editor.text());
+    app.update(Msg::Key(Key::ctrl('u')));
+    kind(&mut app, "stay at Acme 180k");
+    press(&mut app, Code::Enter);
+    let job = &session(&app).alternatives[0];
+    assert_eq!((job.base.amount(), job.status), (180_000.into(), OfferStatus::Current));
 }
 
 #[test]
@@ -202,4 +205,59 @@ fn a_pasted_text_is_one_line_and_submits_nothing() {
     app.update(Msg::Paste("Sam\nRivera\u{1b}[31m\r\n".to_owned()));
     assert_eq!(app.editor.text(), "Sam Rivera[31m");
     assert!(session(&app).answers.is_empty());
+}
+
+#[test]
+fn moving_the_cursor_changes_nothing() {
+    let mut app = app();
+    go(&mut app, '2');
+    press(&mut app, Code::Left);
+    press(&mut app, Code::Home);
+    assert_eq!(app.update(Msg::Key(Key::ctrl('c'))), [Effect::Quit(130)]);
+}
+
+#[test]
+fn a_draft_follows_its_offer_and_goes_with_it() {
+    let mut app = app();
+    go(&mut app, '3');
+    for line in ["Google 210k base", "Meta 205k base"] {
+        kind(&mut app, line);
+        press(&mut app, Code::Enter);
+    }
+    press(&mut app, Code::Down);
+    press(&mut app, Code::Down);
+    press(&mut app, Code::Enter);
+    assert_eq!(app.screen, Screen::Offer(1));
+    kind(&mut app, " Platforms");
+    app.work.as_mut().unwrap().drafts.insert("alternatives[0].Base".to_owned(), "145.000".to_owned());
+    app.screen = Screen::Offers;
+    app.focus = 1;
+    kind(&mut app, "d");
+    let drafts = &app.work.as_ref().unwrap().drafts;
+    assert_eq!(drafts.keys().collect::<Vec<_>>(), ["alternatives[0].Company"]);
+    assert_eq!(drafts["alternatives[0].Company"], "Meta Platforms");
+}
+
+#[test]
+fn what_would_be_asked_about_stays_a_draft_when_one_leaves() {
+    let mut app = app();
+    press(&mut app, Code::Tab);
+    press(&mut app, Code::Tab);
+    kind(&mut app, "145.000");
+    press(&mut app, Code::Esc);
+    assert!(app.overlays.is_empty() && app.screen == Screen::Home);
+    assert_eq!(app.work.as_ref().unwrap().drafts.len(), 1);
+}
+
+#[test]
+fn a_failed_save_brings_the_work_back_to_the_screen() {
+    let mut app = app();
+    go(&mut app, '2');
+    kind(&mut app, "Sam");
+    press(&mut app, Code::Esc);
+    press(&mut app, Code::Esc);
+    assert_eq!(app.screen, Screen::Home);
+    app.update(Msg::NotSaved("The disk is full.".to_owned()));
+    assert_eq!(app.screen, Screen::Background);
+    assert!(app.notice.as_ref().is_some_and(|notice| notice.contains("disk")));
 }

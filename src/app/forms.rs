@@ -92,7 +92,6 @@ impl App {
             self.load_editor();
             return Vec::new();
         }
-        self.places.insert(self.screen, 0);
         self.focus = 0;
         self.advance()
     }

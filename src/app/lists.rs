@@ -31,9 +31,10 @@ impl App {
             (Command::Undo, _) => vec![Effect::Undelete, Effect::ListSessions],
             (Command::Accept, Some(row)) => {
                 self.filtering = false;
+                self.sessions.filter = Editor::default();
                 vec![Effect::Open(row.name)]
             }
-            (Command::Accept, None) => self.open_library(),
+            (Command::Accept, None) if !self.filtering => self.open_library(),
             (Command::Rename, Some(row)) => {
                 self.overlays.push(Overlay::Rename { name: row.name, title: Editor::with(row.title) });
                 Vec::new()

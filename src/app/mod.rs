@@ -153,6 +153,10 @@ impl App {
             Msg::NotSaved(why) => {
                 if let Some(work) = &mut self.work {
                     work.not_saved(why.clone());
+                    let reached = work.session.step.unwrap_or(Step::Target);
+                    if self.screen.step().is_none() {
+                        self.show(steps::screen_of(reached));
+                    }
                 }
                 self.notice = Some(why);
                 Vec::new()

@@ -2,14 +2,12 @@
 
 use super::command::Command;
 use super::editor::Editor;
-use super::forms::Settled;
 use super::lists::step_of;
 use super::msg::Effect;
 use super::overlay::Overlay;
 use super::{App, Screen};
 use crate::domain::edit::Edit;
-use crate::domain::money::Money;
-use crate::domain::offer::{Alternative, OfferStatus};
+use crate::domain::offer::Alternative;
 use crate::form::FieldId;
 use crate::form::quick::{self, Understood};
 
@@ -45,7 +43,7 @@ impl App {
                 self.load_editor();
                 self.notice = Some("Taken out. u brings it back.".to_owned());
             }
-            (Command::CurrentJob, _) => self.add_current(),
+            (Command::CurrentJob, _) => self.begin_current(),
             (Command::ChooseRight, Some(_)) => return self.advance(),
             (Command::Back, _) => return self.retreat(),
             (Command::Undo, _) => self.undo(),
@@ -85,16 +83,15 @@ impl App {
     }
 
     /// Replaces the part of the quick line that could be read two ways by the chosen reading.
-    pub(super) fn settle_quick(&mut self, text: &str) -> Settled {
+    pub(super) fn settle_quick(&mut self, text: &str) {
         let Some(question) = self.understood().and_then(|read| read.questions().into_iter().next()) else {
-            return Settled::Fine;
+            return;
         };
         let mut line = self.editor.text().to_owned();
         line.replace_range(question.span, text);
         self.editor = Editor::with(line);
         self.keep_draft();
         self.add_quick();
-        Settled::Fine
     }
 
     fn forget_quick_line(&mut self) {
@@ -104,17 +101,16 @@ impl App {
         self.editor = Editor::default();
     }
 
-    fn add_current(&mut self) {
-        let Some(work) = &self.work else { return };
-        let known = work.session.answers.get("current_employer").cloned();
-        let Some(base) = Money::new(crate::domain::money::Decimal::ZERO) else { return };
-        let mut job = Alternative::of(known.unwrap_or_else(|| "Current job".to_owned()), base);
-        job.status = OfferStatus::Current;
-        let index = work.session.alternatives.len();
-        self.insert(job);
-        self.show(Screen::Offer(index));
-        self.focus = self.fields().iter().position(|field| field.label == "Base").unwrap_or(0);
+    /// Begins the line of the job one has; the rest is typed.
+    fn begin_current(&mut self) {
+        self.focus = 0;
         self.load_editor();
+        if self.editor.text().is_empty() {
+            let answers = self.work.as_ref().map(|work| &work.session.answers);
+            let employer = answers.and_then(|answers| answers.get("current_employer"));
+            self.editor = Editor::with(format!("stay at {} ", employer.map_or("my job", String::as_str)));
+            self.keep_draft();
+        }
     }
 
     fn insert(&mut self, alternative: Alternative) {

@@ -8,7 +8,7 @@ use super::msg::Effect;
 use super::work::Work;
 use super::{App, Screen};
 use crate::domain::money::{Decimal, show};
-use crate::domain::plan::{self, Figure, Mover, Package, Plan, Status, Term, Trades};
+use crate::domain::plan::{self, Figure, FloorSource, Mover, Package, Plan, Status, Term, Trades};
 
 /// A line of the Plan screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,8 +67,14 @@ impl PlanPage {
     }
 
     fn verdict(&mut self, plan: &Plan) {
+        let is_own = plan.floor.source == FloorSource::PersonalMinimum;
         let words = match plan.status {
             Status::Ok => return,
+            Status::NoZone if is_own => {
+                "Your own minimum lies above the top of their band: no base inside it will do for you."
+                    .to_owned()
+            }
+            Status::AskRaised if is_own => "Your own minimum lifted the ask.".to_owned(),
             Status::NoAlternative => {
                 "You have entered no alternative that counts. The floor shown is only the band's low end, \
                  not a walk-away value: add an offer or your current job."
@@ -112,12 +118,12 @@ impl PlanPage {
         );
         self.rows.push(PlanRow::Heading("Where to walk"));
         if let Some(floor) = plan.floor.base {
-            self.figure_row(
-                Figure::Floor,
-                "Floor".to_owned(),
-                money(floor),
-                "walk below; keep it to yourself",
-            );
+            let note = match plan.floor.source {
+                FloorSource::BestAlternative => "walk below; keep it to yourself",
+                FloorSource::PersonalMinimum => "your own minimum; keep it to yourself",
+                FloorSource::Band => "the band's low, no walk-away value",
+            };
+            self.figure_row(Figure::Floor, "Floor".to_owned(), money(floor), note);
         }
         if let Some(cautious) = plan.floor.cautious_base {
             let note = if plan.floor.base == Some(cautious) {

@@ -111,10 +111,20 @@ impl App {
                     }
                 }
             }
-            Command::Back => self.editing = false,
+            Command::Back => {
+                self.editing = false;
+                if self.has_passage_draft() {
+                    self.notice = Some("Your words are kept as a draft; e goes on with them.".to_owned());
+                }
+            }
             _ => {}
         }
         Vec::new()
+    }
+
+    fn has_passage_draft(&self) -> bool {
+        let key = self.passage_id().map(|id| FieldId::Passage(id).to_string());
+        self.work.as_ref().zip(key).is_some_and(|(work, key)| work.drafts.contains_key(&key))
     }
 
     /// The spoken part alone, as it is copied.

@@ -1,5 +1,6 @@
 //! The order of the screens: on, back, and anywhere.
 
+use super::forms::Settled;
 use super::msg::Effect;
 use super::work::Work;
 use super::{App, Screen};
@@ -20,7 +21,7 @@ pub(super) fn screen_of(step: Step) -> Screen {
 impl App {
     /// Goes to a step; what is typed is taken or kept as a draft, and all is saved.
     pub(super) fn jump(&mut self, step: Step) -> Vec<Effect> {
-        self.settle();
+        self.settle_leaving();
         self.show(screen_of(step));
         self.save()
     }
@@ -43,7 +44,7 @@ impl App {
 
     /// Goes one screen back; nothing that was typed is lost, and nothing blocks it.
     pub(super) fn retreat(&mut self) -> Vec<Effect> {
-        self.settle();
+        self.settle_leaving();
         let before = match self.screen {
             Screen::Home | Screen::Library | Screen::Target => Screen::Home,
             Screen::Background => Screen::Target,
@@ -62,6 +63,13 @@ impl App {
         effects.extend([Effect::Close, Effect::ListSessions]);
         self.show(Screen::Home);
         effects
+    }
+
+    /// Takes what is typed; what would have to be asked about stays a draft in its field.
+    fn settle_leaving(&mut self) {
+        if self.settle() == Settled::Asked {
+            self.overlays.pop();
+        }
     }
 
     pub(super) fn save(&self) -> Vec<Effect> {

@@ -1,13 +1,13 @@
 //! The open negotiation: its inputs, what follows from them, and what was done to it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::msg::Opened;
 use crate::domain::edit::Edit;
 use crate::domain::plan::Plan;
-use crate::domain::playbook::{Playbook, Question};
+use crate::domain::playbook::{Lever, Playbook, Question};
 use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Step};
 use crate::form::Desk;
@@ -49,8 +49,7 @@ impl Work {
     pub fn new(opened: Opened, today: Date) -> Self {
         let Opened { name, session, playbook, drafts, read_only, .. } = opened;
         let plan = Plan::compute(&playbook, &session, today);
-        let lever_questions =
-            playbook.levers.iter().map(|lever| questions_of(&playbook, &lever.script)).collect();
+        let lever_questions = playbook.levers.iter().map(|lever| questions_of(&playbook, lever)).collect();
         Self {
             saved: Saved::Never,
             name,
@@ -89,9 +88,10 @@ impl Work {
 
     /// Keeps typed text that is not taken yet; text equal to the held answer is no draft.
     pub fn draft(&mut self, key: String, text: &str, held: &str) {
-        let before =
-            if text == held { self.drafts.remove(&key) } else { self.drafts.insert(key, text.to_owned()) };
-        self.dirty |= before.as_deref() != Some(text);
+        let before = self.drafts.remove(&key);
+        let now = (text != held).then(|| text.to_owned());
+        self.dirty |= before != now;
+        self.drafts.extend(now.map(|now| (key, now)));
     }
 
     pub fn take_draft(&mut self, key: &str) {
@@ -102,6 +102,7 @@ impl Work {
     /// Makes a change, undoable.
     pub fn apply(&mut self, edit: Edit, today: Date) {
         let before = self.session.clone();
+        move_drafts(&mut self.drafts, &edit);
         let inverse = edit.apply(&mut self.session);
         if self.session != before {
             self.undo.push(inverse);
@@ -114,12 +115,14 @@ impl Work {
     pub fn reach(&mut self, step: Step) {
         if self.session.step.is_none_or(|reached| reached < step) {
             let _inverse = Edit::Step(Some(step)).apply(&mut self.session);
+            self.dirty |= self.name.is_some();
         }
     }
 
     /// Takes the last change back; `false` when there is none.
     pub fn undo(&mut self, today: Date) -> bool {
         let Some(edit) = self.undo.pop() else { return false };
+        move_drafts(&mut self.drafts, &edit);
         self.redo.push(edit.apply(&mut self.session));
         self.follow(today);
         true
@@ -127,6 +130,7 @@ impl Work {
 
     pub fn redo(&mut self, today: Date) -> bool {
         let Some(edit) = self.redo.pop() else { return false };
+        move_drafts(&mut self.drafts, &edit);
         self.undo.push(edit.apply(&mut self.session));
         self.follow(today);
         true
@@ -158,9 +162,35 @@ impl Work {
     }
 }
 
-/// The places of the questions that a sentence has slots for.
-fn questions_of(playbook: &Playbook, sentence: &str) -> Vec<usize> {
-    let slots = script::slots(sentence).unwrap_or_default();
+/// Lets the drafts of offers follow their offers to other places; those of a removed offer go.
+fn move_drafts(drafts: &mut BTreeMap<String, String>, edit: &Edit) {
+    let place = |at: usize| match edit {
+        Edit::InsertAlternative { index, .. } if at >= *index => Some(at + 1),
+        Edit::RemoveAlternative { index } if at == *index => None,
+        Edit::RemoveAlternative { index } if at > *index => Some(at - 1),
+        _ => Some(at),
+    };
+    if let Edit::All(edits) = edit {
+        edits.iter().for_each(|edit| move_drafts(drafts, edit));
+        return;
+    }
+    *drafts = std::mem::take(drafts)
+        .into_iter()
+        .filter_map(|(key, text)| {
+            let of_offer = key.strip_prefix("alternatives[").and_then(|rest| rest.split_once(']'));
+            match of_offer.and_then(|(at, rest)| Some((at.parse().ok()?, rest))) {
+                Some((at, rest)) => Some((format!("alternatives[{}]{rest}", place(at)?), text)),
+                None => Some((key, text)),
+            }
+        })
+        .collect();
+}
+
+/// The places of the questions that a lever's sentences have slots for.
+fn questions_of(playbook: &Playbook, lever: &Lever) -> Vec<usize> {
+    let sentences = std::iter::once(&lever.script).chain(&lever.softer);
+    let slots: BTreeSet<String> =
+        sentences.flat_map(|sentence| script::slots(sentence).unwrap_or_default()).collect();
     let asked = playbook.questions.iter().enumerate().filter(|(_, question)| slots.contains(&question.id));
     asked.map(|(index, _)| index).collect()
 }

@@ -1,11 +1,13 @@
 //! What an answer to a field does: an edit of the session, a question back, or a refusal.
 
+use super::offer_answer;
 use super::read::{self, Read, VestingText};
+use super::relabel::keeping_currency;
 use super::{BandField, Desk, Field, FieldId, Kind, OfferField, SettingField, TargetField};
 use crate::domain::day;
 use crate::domain::edit::Edit;
 use crate::domain::money::{Currency, Mark, Money, Range, Rate, show};
-use crate::domain::offer::{Alternative, Equity, EquityKind, OfferStatus, TargetOffer};
+use crate::domain::offer::{Equity, TargetOffer};
 use crate::domain::playbook::{OwnBand, QuestionKind};
 use crate::domain::problem::Problem;
 use crate::domain::session::{Backing, Fx};
@@ -29,11 +31,11 @@ fn take(desk: &Desk, id: &FieldId, text: &str) -> Result<Answer, Problem> {
     Ok(match id {
         FieldId::Company => Answer::Edit(Edit::Company(words)),
         FieldId::Role => Answer::Edit(Edit::Role(words)),
-        FieldId::Region => Answer::Edit(region(desk, text)),
-        FieldId::Band(field) => Answer::Edit(Edit::Band(band(desk, *field, text)?)),
+        FieldId::Region => Answer::Edit(keeping_currency(desk, region(desk, text))),
+        FieldId::Band(field) => Answer::Edit(keeping_currency(desk, Edit::Band(band(desk, *field, text)?))),
         FieldId::Target(field) => target(desk, *field, text)?,
         FieldId::Answer(question) => return question_answer(desk, question, text),
-        FieldId::Offer(index, field) => return offer(desk, *index, *field, text),
+        FieldId::Offer(index, field) => return offer_answer::take(desk, *index, *field, text),
         FieldId::Backing(lever) => {
             let backing = Backing::ALL.into_iter().find(|backing| backing.name() == text).unwrap_or_default();
             Answer::Edit(Edit::Backing { lever: lever.clone(), backing })
@@ -123,7 +125,10 @@ fn band(desk: &Desk, field: BandField, text: &str) -> Result<Option<OwnBand>, Pr
         BandField::Equity if text.is_empty() => own.equity = None,
         BandField::Equity => own.equity = Some(span(&mut own, text)?),
         BandField::Bonus if text.is_empty() => own.bonus = None,
-        BandField::Bonus => own.bonus = Some(read::rates(text)?),
+        BandField::Bonus => {
+            own.bonus = Some(read::rates(text)?);
+            own.bonus_amount = None;
+        }
     }
     Ok(Some(own))
 }
@@ -146,7 +151,7 @@ fn span(band: &mut OwnBand, text: &str) -> Result<Range, Problem> {
     Ok(range)
 }
 
-fn read_currency(text: &str) -> Result<Currency, Problem> {
+pub(super) fn read_currency(text: &str) -> Result<Currency, Problem> {
     text.parse().map_err(|_| {
         Problem::new("currency-unknown", format!("`{text}` is no currency code."))
             .hint("Write a code such as USD, EUR or INR.")
@@ -183,7 +188,7 @@ fn target(desk: &Desk, field: TargetField, text: &str) -> Result<Answer, Problem
 }
 
 /// The equity with another grant; no grant takes all of it away.
-fn with_grant(equity: Option<Equity>, grant: Option<Money>) -> Option<Equity> {
+pub(super) fn with_grant(equity: Option<Equity>, grant: Option<Money>) -> Option<Equity> {
     grant.map(|grant| match equity {
         Some(equity) => Equity { grant, ..equity },
         None => Equity::of(grant),
@@ -202,7 +207,7 @@ fn question_answer(desk: &Desk, question: &str, text: &str) -> Result<Answer, Pr
     match kind {
         QuestionKind::Text | QuestionKind::Choice => Ok(Answer::Edit(edit(text))),
         QuestionKind::Number => match read::number(text) {
-            Ok(Read::Sure(_)) => Ok(Answer::Edit(edit(text))),
+            Ok(Read::Sure(number)) => Ok(Answer::Edit(edit(&number.amount().normalize().to_string()))),
             Ok(Read::Either(readings)) => Ok(Answer::Which(readings)),
             Err(_) => Err(Problem::new("number-unreadable", format!("`{text}` is no number."))
                 .hint("Write one such as 5 or 1,200.")),
@@ -214,117 +219,8 @@ fn question_answer(desk: &Desk, question: &str, text: &str) -> Result<Answer, Pr
     }
 }
 
-fn offer(desk: &Desk, index: usize, field: OfferField, text: &str) -> Result<Answer, Problem> {
-    let Some(own) = desk.session.alternatives.get(index) else {
-        return Err(Problem::new("offer-gone", "This offer is no longer here."));
-    };
-    let replace = |alternative| Edit::ReplaceAlternative { index, alternative: Box::new(alternative) };
-    if is_amount(field) && !text.is_empty() {
-        let plan = desk.currency();
-        return match read::pay(text, own.currency.unwrap_or(plan))? {
-            Read::Either(readings) => Ok(Answer::Which(readings)),
-            Read::Sure(money) => {
-                let mut changed = own.clone();
-                let money = settle_currency(&mut changed, money, plan)?;
-                put_amount(&mut changed, field, Some(money));
-                Ok(Answer::Edit(replace(changed)))
-            }
-        };
-    }
-    if field == OfferField::Expires && !text.is_empty() {
-        let day = read::day(text, desk.today)?;
-        return Ok(day.into_answer(|day| replace(Alternative { expires: Some(day), ..own.clone() })));
-    }
-    let mut changed = own.clone();
-    put_words(&mut changed, field, text)?;
-    Ok(Answer::Edit(replace(changed)))
-}
-
-fn is_amount(field: OfferField) -> bool {
-    use OfferField::{Base, BonusAmount, Grant, OtherAnnual, Relocation, Signing};
-    matches!(field, Base | BonusAmount | Grant | OtherAnnual | Relocation | Signing)
-}
-
-/// A mark settles the currency of an offer that states none; it must not contradict a stated one.
-fn settle_currency(offer: &mut Alternative, money: Money, plan: Currency) -> Result<Money, Problem> {
-    let stated = offer.currency.unwrap_or(plan);
-    match money.mark() {
-        Some(Mark::Currency(marked)) if offer.currency.is_none() && marked != plan => {
-            offer.currency = Some(marked);
-        }
-        Some(mark) if !mark.fits(stated) => {
-            let message = format!("This is marked {mark}; the offer is in {stated}.");
-            return Err(Problem::new("currency-conflict", message)
-                .hint("Change the offer's currency first, or write the amount without a mark."));
-        }
-        _ => {}
-    }
-    Ok(money.marked(None))
-}
-
-fn put_amount(offer: &mut Alternative, field: OfferField, money: Option<Money>) {
-    match field {
-        OfferField::Base => offer.base = money.unwrap_or(offer.base),
-        OfferField::BonusAmount => offer.bonus_amount = money,
-        OfferField::Grant => offer.equity = with_grant(offer.equity.take(), money),
-        OfferField::Signing => offer.signing = money,
-        OfferField::Relocation => offer.relocation = money,
-        OfferField::OtherAnnual => offer.other_annual = money,
-        _ => {}
-    }
-}
-
-fn put_words(offer: &mut Alternative, field: OfferField, text: &str) -> Result<(), Problem> {
-    let needed = |what: &str, example: &str| {
-        Err(Problem::new("field-needed", format!("An offer needs {what}."))
-            .hint(format!("For instance {example}.")))
-    };
-    let rate = || (!text.is_empty()).then(|| part(text)).transpose();
-    match field {
-        OfferField::Company if text.is_empty() => return needed("a company", "Google"),
-        OfferField::Company => text.clone_into(&mut offer.company),
-        OfferField::Base => return needed("a base", "210k"),
-        OfferField::Level => offer.level = (!text.is_empty()).then(|| text.to_owned()),
-        OfferField::Status => {
-            offer.status =
-                OfferStatus::ALL.into_iter().find(|status| status.name() == text).unwrap_or_default();
-        }
-        OfferField::Confidence => offer.confidence = rate()?,
-        OfferField::Currency => {
-            offer.currency = if text.is_empty() { None } else { Some(read_currency(text)?) };
-        }
-        OfferField::Bonus => offer.bonus = if text.is_empty() { None } else { Some(text.parse()?) },
-        OfferField::Expires => offer.expires = None,
-        OfferField::Kind | OfferField::Vesting | OfferField::Haircut => {
-            let Some(equity) = &mut offer.equity else { return Ok(()) };
-            put_equity(equity, field, text)?;
-        }
-        _ => put_amount(offer, field, None),
-    }
-    Ok(())
-}
-
-fn put_equity(equity: &mut Equity, field: OfferField, text: &str) -> Result<(), Problem> {
-    match field {
-        OfferField::Kind => equity.kind = EquityKind::ALL.into_iter().find(|kind| kind.name() == text),
-        OfferField::Haircut => {
-            equity.haircut = if text.is_empty() { None } else { Some(part(text)?) };
-        }
-        _ => {
-            (equity.years, equity.vesting) = match text {
-                "" => (None, None),
-                text => match read::vesting(text)? {
-                    VestingText::Years(years) => (Some(years), None),
-                    VestingText::Shares(shares) => (None, Some(shares)),
-                },
-            };
-        }
-    }
-    Ok(())
-}
-
 /// A rate that is a part of a whole: at most 100%.
-fn part(text: &str) -> Result<Rate, Problem> {
+pub(super) fn part(text: &str) -> Result<Rate, Problem> {
     let rate: Rate = text.parse()?;
     if rate > Rate::ONE {
         return Err(
@@ -364,9 +260,9 @@ fn exchange_rate(desk: &Desk, currency: Currency, text: &str) -> Result<Answer, 
     if text.is_empty() {
         return Ok(Answer::Edit(Edit::Fx { currency, fx: None }));
     }
-    let held = desk.session.settings.fx.get(&currency);
-    let as_of = held.and_then(|fx| fx.as_of).or(Some(desk.today));
-    let fx = Fx { rate: text.parse()?, as_of };
+    let rate = text.parse()?;
+    let held = desk.session.settings.fx.get(&currency).filter(|fx| fx.rate == rate);
+    let fx = Fx { rate, as_of: held.map_or(Some(desk.today), |fx| fx.as_of) };
     Ok(Answer::Edit(Edit::Fx { currency, fx: Some(fx) }))
 }
 

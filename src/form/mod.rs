@@ -4,9 +4,11 @@
 mod answer;
 mod field;
 mod id;
+mod offer_answer;
 mod offer_fields;
 pub mod quick;
 mod read;
+mod relabel;
 mod setting_fields;
 mod steps;
 mod target_fields;

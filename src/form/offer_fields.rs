@@ -114,7 +114,7 @@ impl OfferForm<'_> {
     fn cash(&self) -> [Field; 3] {
         let own = self.alternative;
         [
-            self.money(OfferField::Base, "Base", Some(own.base).filter(|base| !base.amount().is_zero())).example("210k").help("A year, before tax."),
+            self.money(OfferField::Base, "Base", Some(own.base)).example("210k").help("A year, before tax."),
             self.field(OfferField::Bonus, "Target bonus", Kind::RateSpan)
                 .holding(own.bonus)
                 .example("15%; empty if they did not say")

@@ -7,7 +7,9 @@ use super::{
     lever, offer, settings, target,
 };
 use crate::domain::edit::Edit;
-use crate::domain::money::{Currency, Decimal, Rate};
+use crate::domain::money::{Currency, Decimal, Money, Rate};
+use crate::domain::offer::Alternative;
+use crate::domain::plan::Plan;
 use crate::domain::playbook::{Playbook, Question};
 use crate::domain::session::{Backing, Session};
 
@@ -198,4 +200,37 @@ fn the_echo_says_what_is_understood() {
         echo_of(FieldId::Offer(0, OfferField::Vesting), "33 33 22 12").as_deref(),
         Some("4 years, adds up to 100%")
     );
+}
+
+#[test]
+fn another_region_leaves_every_amount_in_its_own_currency() {
+    let playbook = playbook();
+    let mut session = Session::new("huggingface-enterprise/software-engineer", "San Francisco");
+    for (id, text) in [
+        (FieldId::Target(TargetField::Base), "190k"),
+        (FieldId::Setting(SettingField::PersonalMinimum), "180k"),
+    ] {
+        session = edited(&session, &id, text);
+    }
+    session.alternatives.push(Alternative::of("Google", Money::new(Decimal::from(210_000)).unwrap()));
+    let moved = edited(&session, &FieldId::Region, "Paris");
+    assert_eq!(moved.alternatives[0].currency, Some(Currency::USD));
+    assert_eq!(moved.target.as_ref().unwrap().base.unwrap().to_string(), "USD 190000");
+    let problem = Plan::compute(&playbook, &moved, TODAY).unwrap_err();
+    assert_eq!((problem.code, problem.at.as_str()), ("currency-conflict", "target.base"));
+    let back = edited(&moved, &FieldId::Region, "San Francisco");
+    assert!(Plan::compute(&playbook, &back, TODAY).is_ok());
+}
+
+#[test]
+fn a_mark_on_a_later_amount_changes_none_that_stands() {
+    assert_eq!(refused(&FieldId::Offer(1, OfferField::Signing), "£5k"), "currency-conflict");
+}
+
+#[test]
+fn a_bonus_is_a_rate_or_an_amount() {
+    let session = edited(&full(), &FieldId::Offer(1, OfferField::Bonus), "10%");
+    assert_eq!(session.alternatives[1].bonus_amount, None);
+    let session = edited(&session, &FieldId::Offer(1, OfferField::BonusAmount), "9000");
+    assert_eq!(session.alternatives[1].bonus, None);
 }

@@ -61,6 +61,14 @@ impl Backstage {
 
     /// Does one thing; what came of it, as messages.
     pub fn perform(&mut self, effect: Effect, app: &App) -> Vec<Msg> {
+        let lets_go =
+            matches!(effect, Effect::Close | Effect::Start(_) | Effect::StartSample | Effect::Open(_));
+        if lets_go && app.work.as_ref().is_some_and(Work::is_dirty) {
+            return vec![Msg::Failed("Your changes are not on disk yet: Ctrl-S tries again.".to_owned())];
+        }
+        if lets_go {
+            self.keep_ready(None);
+        }
         let done = match effect {
             Effect::ListSessions => self.list_sessions(),
             Effect::ListPlaybooks => self.list_playbooks(),
@@ -201,9 +209,9 @@ impl Backstage {
         };
         let path = at_home(path);
         let overwrite = if replace { Overwrite::Replace } else { Overwrite::Refuse };
-        let own =
-            self.sessions.data().sessions().join(format!("{}.yaml", work.name.as_deref().unwrap_or("-")));
-        match write_new(&path, text.as_bytes(), overwrite, &[&own]) {
+        let own = self.shelf().path();
+        let inputs: Vec<&Path> = own.iter().map(PathBuf::as_path).collect();
+        match write_new(&path, text.as_bytes(), overwrite, &inputs) {
             Ok(()) => Msg::Exported(path),
             Err(Failure::Exists { .. }) => Msg::ExportExists(path),
             Err(failure) => Msg::ExportFailed(words(&failure)),
@@ -223,8 +231,12 @@ impl Backstage {
     }
 
     fn undelete(&mut self) -> Result<Vec<Msg>, Failure> {
-        match self.deleted.pop() {
-            Some(deleted) => self.sessions.undelete(deleted).map(|()| Vec::new()),
+        match self.deleted.last() {
+            Some(deleted) => {
+                self.sessions.undelete(deleted)?;
+                self.deleted.pop();
+                Ok(Vec::new())
+            }
             None => Ok(vec![Msg::Failed("Nothing was deleted in this run.".to_owned())]),
         }
     }

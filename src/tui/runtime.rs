@@ -14,6 +14,7 @@ use super::theme::Theme;
 use super::{keymap, panic, signals};
 use crate::app::App;
 use crate::app::msg::{Effect, Msg};
+use crate::app::work::Saved;
 use crate::store::{Library, Sessions};
 
 /// After so long without a key, what was typed goes to disk.
@@ -67,8 +68,8 @@ pub fn run(options: Options) -> io::Result<u8> {
         theme: options.theme,
         unsaved: None,
         pasted: None,
-        asleep: false,
         exit: None,
+        warned: false,
         fault: Fault::from_env(),
     };
     runtime.begin(options.start)?;
@@ -83,9 +84,9 @@ struct Runtime {
     /// When the oldest and the newest change that is not on disk were made.
     unsaved: Option<(Instant, Instant)>,
     pasted: Option<Instant>,
-    /// Between going to sleep and waking up nothing is drawn.
-    asleep: bool,
     exit: Option<u8>,
+    /// Whether the user was told that leaving loses what could not be saved.
+    warned: bool,
     fault: Option<Fault>,
 }
 
@@ -96,7 +97,8 @@ impl Runtime {
                 self.draw()?;
                 self.perform(vec![Effect::ListSessions]);
             }
-            Start::New { playbook: None, .. } => {
+            Start::New { playbook: None, region } => {
+                self.backstage.prefer(region);
                 self.app.choose_playbook();
                 self.perform(vec![Effect::ListPlaybooks]);
             }
@@ -141,6 +143,7 @@ impl Runtime {
         match event {
             Event::Key(event) => {
                 if self.pasted.is_some_and(|at| at.elapsed() < TAIL) {
+                    self.pasted = Some(Instant::now());
                     return;
                 }
                 if let Some(key) = keymap::key(event) {
@@ -152,7 +155,6 @@ impl Runtime {
                 self.feed(Msg::Paste(text));
             }
             Event::Resize(width, height) => {
-                self.asleep = false;
                 let _ = self.canvas.resize(terminal::area((width, height)));
             }
             _ => {}
@@ -176,11 +178,8 @@ impl Runtime {
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Quit(code) => self.exit = Some(code),
-                Effect::Suspend => {
-                    self.asleep = true;
-                    signals::suspend();
-                }
+                Effect::Quit(code) => self.leave(code),
+                Effect::Suspend => signals::suspend(),
                 Effect::Copy(text) => {
                     let outcome = self.copy(&text);
                     self.answer(outcome);
@@ -196,6 +195,19 @@ impl Runtime {
                     }
                 }
             }
+        }
+    }
+
+    /// Leaves; but where the last save failed, the first try only says so.
+    fn leave(&mut self, code: u8) {
+        let failed =
+            self.app.work.as_ref().filter(|work| work.is_dirty()).and_then(|work| match &work.saved {
+                Saved::Failed(why) => Some(why.clone()),
+                _ => None,
+            });
+        match failed.filter(|_| !std::mem::replace(&mut self.warned, true)) {
+            Some(why) => self.answer(Msg::Failed(format!("Not saved: {why} Leave once more to lose it."))),
+            None => self.exit = Some(code),
         }
     }
 
@@ -216,7 +228,7 @@ impl Runtime {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        if self.asleep || self.exit.is_some() {
+        if !terminal::is_taken() || self.exit.is_some() {
             return Ok(());
         }
         if let Some(fault) = &mut self.fault {

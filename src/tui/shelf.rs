@@ -1,6 +1,7 @@
 //! The file of the open session: made at the first save, followed through every later one.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use crate::domain::session::Session;
 use crate::store::draft::Draft;
@@ -36,6 +37,11 @@ impl Shelf {
         self.file = file;
         self.title = None;
         self.told_gone = false;
+    }
+
+    /// Where the session's file is, once it has one.
+    pub fn path(&self) -> Option<PathBuf> {
+        self.file.as_ref().map(|file| file.path().to_owned())
     }
 
     /// Saves a session, and beside it the text that was typed but not taken.

@@ -42,5 +42,6 @@ fn sleep() {
 
 /// Puts the program to sleep as Ctrl-Z does in a shell.
 pub fn suspend() {
+    terminal::leave();
     let _ = raise(SIGTSTP);
 }

@@ -39,7 +39,12 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 pub fn enter() -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste).inspect_err(|_| leave())
+}
+
+/// Whether the terminal is ours to draw on.
+pub fn is_taken() -> bool {
+    TAKEN.load(Ordering::SeqCst)
 }
 
 /// Gives the terminal back as it was. Errors are passed over: there is nobody left to tell.

@@ -7,7 +7,7 @@ use super::rival::Field;
 use super::term::{Package, Term};
 use super::trace::{Figure, Trace};
 use crate::domain::money::exact::{self, Exact};
-use crate::domain::money::{Currency, Decimal, Range, Rate, show};
+use crate::domain::money::{Currency, Decimal, Money, Range, Rate, show};
 use crate::domain::offer::value::{Horizon, Parts, Schedule, marked_down};
 use crate::domain::offer::{EquityKind, TargetOffer};
 use crate::domain::playbook::{Band, OwnBand, Playbook};
@@ -61,6 +61,7 @@ impl<'a> Brief<'a> {
         let written_for = playbook.bands.first().map_or_else(|| band.clone(), Band::terms);
         let horizon = Horizon::new(settings.horizon_years, settings.discount_rate)?;
         let target = session.target.clone().unwrap_or_default();
+        one_currency(&target, session, band.currency)?;
         let mut warnings = Vec::new();
         let field = Field::survey(session, band.currency, &horizon, today, trace, &mut warnings)?;
         if target.expires.is_some_and(|day| day < today) {
@@ -158,8 +159,8 @@ impl Paper {
         let offered = session.target.as_ref().and_then(|target| target.equity.as_ref());
         let kind = offered.and_then(|equity| equity.kind).unwrap_or(terms.kind);
         let haircut = match (offered.and_then(|equity| equity.haircut), kind.is_liquid()) {
-            (Some(own), _) => own,
-            (None, true) => Rate::ZERO,
+            (_, true) => Rate::ZERO,
+            (Some(own), false) => own,
             (None, false) => session.settings.private_haircut,
         };
         let schedule = offered.map_or_else(|| usual.clone(), |equity| Schedule::of(equity, &usual));
@@ -176,6 +177,30 @@ impl BandBonus {
             (None, None) => Self { share: none, amount: none },
         })
     }
+}
+
+/// What has no currency of its own must be in the plan's: an amount marked otherwise was entered
+/// when the plan was in another one.
+fn one_currency(target: &TargetOffer, session: &Session, plan: Currency) -> Result<(), Problem> {
+    let grant = target.equity.as_ref().map(|equity| equity.grant);
+    let amounts = [
+        ("target.base", target.base),
+        ("target.equity.grant", grant),
+        ("target.signing", target.signing),
+        ("target.bonus_amount", target.bonus_amount),
+        ("settings.personal_minimum", session.settings.personal_minimum),
+    ];
+    for (at, amount) in amounts {
+        let Some(mark) = amount.and_then(Money::mark).filter(|mark| !mark.fits(plan)) else { continue };
+        let what = if at.starts_with("target") { "What they have offered" } else { "Your own minimum" };
+        return Err(Problem::new(
+            "currency-conflict",
+            format!("{what} is in {mark}; the plan is in {plan}."),
+        )
+        .at(at)
+        .hint(format!("Enter it anew in {plan}.")));
+    }
+    Ok(())
 }
 
 /// The band a session negotiates in, with the name of its region.
@@ -241,6 +266,6 @@ impl TargetOffer {
             Term::Equity => self.equity.as_ref().map(|equity| equity.grant),
             Term::Signing => self.signing,
         };
-        money.map(crate::domain::money::Money::amount).filter(|amount| !amount.is_zero())
+        money.map(Money::amount).filter(|amount| !amount.is_zero())
     }
 }

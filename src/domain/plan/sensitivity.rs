@@ -35,6 +35,7 @@ pub(super) fn movers(playbook: &Playbook, session: &Session, today: Date) -> Res
         for left in [100, 75, 50, 0] {
             let mut changed = session.clone();
             changed.settings.private_haircut = Rate::percent(100_u32.saturating_sub(left));
+            forget_own_haircuts(&mut changed);
             let floor = floor_of(playbook, &changed, today, None)?;
             movers.extend(Mover::cautious(
                 format!("private equity is worth {left}% of face"),
@@ -60,6 +61,15 @@ pub(super) fn movers(playbook: &Playbook, session: &Session, today: Date) -> Res
         }
     }
     Ok(movers)
+}
+
+/// One view of private paper rules for all of it, in place of what was said of single grants.
+fn forget_own_haircuts(session: &mut Session) {
+    let target = session.target.as_mut().and_then(|target| target.equity.as_mut());
+    let offers = session.alternatives.iter_mut().filter_map(|one| one.equity.as_mut());
+    for equity in offers.chain(target).filter(|equity| equity.kind.is_none_or(|kind| !kind.is_liquid())) {
+        equity.haircut = None;
+    }
 }
 
 /// The floor of a changed session, with the share of the equity ask that is granted; `None` for all.

@@ -10,7 +10,7 @@ use crate::domain::money::exact::{self, Exact};
 use crate::domain::money::{Decimal, Range, Rate};
 use crate::domain::problem::Problem;
 
-/// What one step of base is worth in the other terms.
+/// What a thousand of base is worth in the other terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ExchangeRates {
     pub base: Decimal,
@@ -103,7 +103,7 @@ impl Scale {
     }
 
     fn rates(&self, brief: &Brief) -> Result<ExchangeRates, Problem> {
-        let base = self.steps.base;
+        let base = Decimal::ONE_THOUSAND;
         let a_year = exact::mul(base, self.base_unit)?;
         let face_unit = brief.equity(Decimal::ONE, Rate::ZERO)?;
         let into = |unit: Decimal| (!unit.is_zero()).then(|| exact::div(a_year, unit)).transpose();

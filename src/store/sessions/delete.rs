@@ -54,9 +54,9 @@ impl Sessions {
     ///
     /// # Errors
     /// [`Failure::Exists`] when the name was taken since.
-    pub fn undelete(&self, deleted: Deleted) -> Outcome<()> {
-        for (path, bytes) in deleted.files.into_iter().rev() {
-            atomic::create(&path, &bytes)?;
+    pub fn undelete(&self, deleted: &Deleted) -> Outcome<()> {
+        for (path, bytes) in deleted.files.iter().rev() {
+            atomic::create(path, bytes)?;
         }
         Ok(())
     }

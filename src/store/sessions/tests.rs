@@ -238,11 +238,11 @@ fn deleting_removes_every_copy_and_can_be_taken_back() {
     assert_eq!(desk.sessions.copies("acme").unwrap().len(), 4);
     let deleted = desk.sessions.delete("acme").unwrap();
     assert!(desk.names().is_empty(), "{:?}", desk.names());
-    desk.sessions.undelete(deleted).unwrap();
+    desk.sessions.undelete(&deleted).unwrap();
     assert_eq!(desk.names(), [".acme.draft", ".acme.draft.aside", "acme.yaml", "acme.yaml.bak"]);
     let deleted = desk.sessions.delete("acme").unwrap();
     desk.put("acme.yaml", TEXT);
-    assert!(matches!(desk.sessions.undelete(deleted), Err(Failure::Exists { .. })));
+    assert!(matches!(desk.sessions.undelete(&deleted), Err(Failure::Exists { .. })));
     assert_eq!(desk.sessions.read("acme").unwrap().session.region, "X");
 }
 

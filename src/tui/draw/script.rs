@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::titled;
 use crate::app::App;
+use crate::form::FieldId;
 use crate::script::{Part, Passage, Script, Source};
 use crate::tui::page::{Page, Shown};
 use crate::tui::theme::Theme;
@@ -57,8 +58,11 @@ fn passages(page: &mut Page, app: &App, script: &Script, theme: Theme, width: u1
 
 fn one(page: &mut Page, app: &App, passage: &Passage, is_selected: bool, theme: Theme, width: u16) {
     let (sign, style) = if is_selected { ("▸ ", theme.selected()) } else { ("  ", theme.strong()) };
+    let key = FieldId::Passage(passage.id.clone()).to_string();
+    let is_drafted = app.work.as_ref().is_some_and(|work| work.drafts.contains_key(&key));
     let own = match passage.source {
         _ if is_selected && app.editing => "   you are editing; Enter keeps it",
+        _ if is_drafted => "   with a draft of yours, not taken yet",
         Source::Own { .. } => "   your own words",
         Source::Lever(_) => "   from the playbook, a lever you can back",
         Source::Strategy => "   from the playbook's strategy",
