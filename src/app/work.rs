@@ -171,7 +171,9 @@ fn move_drafts(drafts: &mut BTreeMap<String, String>, edit: &Edit) {
         _ => Some(at),
     };
     if let Edit::All(edits) = edit {
-        edits.iter().for_each(|edit| move_drafts(drafts, edit));
+        for edit in edits {
+            move_drafts(drafts, edit);
+        }
         return;
     }
     *drafts = std::mem::take(drafts)

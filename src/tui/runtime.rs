@@ -143,7 +143,6 @@ impl Runtime {
         match event {
             Event::Key(event) => {
                 if self.pasted.is_some_and(|at| at.elapsed() < TAIL) {
-                    self.pasted = Some(Instant::now());
                     return;
                 }
                 if let Some(key) = keymap::key(event) {
