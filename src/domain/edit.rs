@@ -11,12 +11,6 @@ use super::session::{Backing, Fx, Session, Settings, Step};
 /// One change to a session. Each variant carries the value to be there afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
-    Title(Option<String>),
-    /// Another playbook, with the region to start in.
-    Playbook {
-        id: String,
-        region: String,
-    },
     Region {
         region: String,
         level: Option<String>,
@@ -66,11 +60,6 @@ impl Edit {
     #[must_use = "the inverse is the undo"]
     pub fn apply(self, session: &mut Session) -> Self {
         match self {
-            Self::Title(title) => Self::Title(mem::replace(&mut session.title, title)),
-            Self::Playbook { id, region } => Self::Playbook {
-                id: mem::replace(&mut session.playbook, id),
-                region: mem::replace(&mut session.region, region),
-            },
             Self::Region { region, level } => Self::Region {
                 region: mem::replace(&mut session.region, region),
                 level: mem::replace(&mut session.level, level),
@@ -156,8 +145,6 @@ mod tests {
     fn edit() -> impl Strategy<Value = Edit> {
         let text = || prop::option::of("[a-c]{1,3}");
         prop_oneof![
-            text().prop_map(Edit::Title),
-            ("[ab]/[ab]", "[A-C]").prop_map(|(id, region)| Edit::Playbook { id, region }),
             ("[A-C]", text()).prop_map(|(region, level)| Edit::Region { region, level }),
             text().prop_map(Edit::Company),
             ("[a-c]", text()).prop_map(|(question, answer)| Edit::Answer { question, answer }),

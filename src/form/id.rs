@@ -27,6 +27,7 @@ pub enum FieldId {
     Passage(String),
 }
 
+/// A field of the user's own band. The names are those that drafts are kept under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BandField {
     /// Whether the playbook's band rules or the user's own.
@@ -37,6 +38,7 @@ pub enum BandField {
     Bonus,
 }
 
+/// A field of what the target has offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TargetField {
     Base,
@@ -45,6 +47,7 @@ pub enum TargetField {
     Expires,
 }
 
+/// A field of an alternative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OfferField {
     Company,
@@ -65,6 +68,7 @@ pub enum OfferField {
     Expires,
 }
 
+/// One of the assumptions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SettingField {
     PersonalMinimum,

@@ -86,7 +86,7 @@ fn whose(desk: &Desk) -> String {
 
 fn status(desk: &Desk) -> Result<Passage, Problem> {
     let (plan, say) = (desk.plan, |amount| desk.say(amount));
-    let up = |amount: Decimal| desk.say(amount.round_dp(0));
+    let up = |amount: Decimal| desk.say(amount.ceil());
     let lack = plan.no_zone.and_then(|zone| zone.lack);
     let context = context! {
         status => plan.status.name(),

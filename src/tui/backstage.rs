@@ -279,7 +279,7 @@ fn at_home(path: &Path) -> PathBuf {
 
 /// Saves what was not on disk yet and gives the file free. The shelf may be held by the very thread
 /// that just panicked, so it is waited for a moment only.
-fn rescue(shelf: &Mutex<Shelf>, unsaved: Option<&(Session, BTreeMap<String, String>)>) {
+fn rescue(shelf: &Mutex<Shelf>, unsaved: Option<&(Session, BTreeMap<String, String>)>) -> bool {
     for _ in 0..100 {
         let mut shelf = match shelf.try_lock() {
             Ok(shelf) => shelf,
@@ -289,10 +289,9 @@ fn rescue(shelf: &Mutex<Shelf>, unsaved: Option<&(Session, BTreeMap<String, Stri
                 continue;
             }
         };
-        if let Some((session, drafts)) = unsaved {
-            let _ = shelf.save(session, drafts);
-        }
+        let is_saved = unsaved.is_none_or(|(session, drafts)| shelf.save(session, drafts).is_ok());
         shelf.take(None);
-        return;
+        return is_saved;
     }
+    unsaved.is_none()
 }

@@ -9,7 +9,7 @@ use super::vault::Vault;
 /// Installs the hook. The payload of a panic may quote what was entered, so it is not printed.
 pub fn install(vault: Vault) {
     panic::set_hook(Box::new(move |info| {
-        vault.rescue();
+        let is_saved = vault.rescue();
         terminal::leave();
         let place =
             info.location().map_or_else(String::new, |place| format!(" ({}:{})", place.file(), place.line()));
@@ -17,6 +17,13 @@ pub fn install(vault: Vault) {
             "negotiate-up stopped: a fault in the program{place}, version {}.",
             env!("CARGO_PKG_VERSION")
         );
-        eprintln!("What you entered is saved; start again to go on where you were.");
+        eprintln!(
+            "{}",
+            if is_saved {
+                "What you entered is saved; start again to go on where you were."
+            } else {
+                "What you entered last could not be saved; the version before it is on disk."
+            }
+        );
     }));
 }

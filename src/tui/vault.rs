@@ -3,8 +3,8 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Something that puts the latest work on disk.
-pub type Rescue = Box<dyn FnOnce() + Send>;
+/// Something that puts the latest work on disk, and says whether it is there.
+pub type Rescue = Box<dyn FnOnce() -> bool + Send>;
 
 /// What is to be done with the latest work.
 #[derive(Clone, Default)]
@@ -16,12 +16,10 @@ impl Vault {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(rescue);
     }
 
-    /// Does what is held, once.
-    pub fn rescue(&self) {
+    /// Does what is held, once; whether all is on disk now.
+    pub fn rescue(&self) -> bool {
         let held = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(rescue) = held {
-            rescue();
-        }
+        held.is_none_or(|rescue| rescue())
     }
 }
 

@@ -37,15 +37,20 @@ use brief::Brief;
 /// What follows from a playbook and a session on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
+    /// Every amount of the plan is in it.
     pub currency: Currency,
+    /// With its level, where the region has several rows.
     pub region: String,
     /// The band that rules: the region's, or the user's own.
     pub band: OwnBand,
     pub status: Status,
     /// The terms of which the target has offered as much as the ask already.
     pub held: Vec<Term>,
+    /// What each lever asks for, as far as it is backed.
     pub votes: Votes,
+    /// The package to land on: base a year, the whole grant, signing once.
     pub ask: Package,
+    /// The package to say first; never below the ask in any term.
     pub opening: Package,
     pub floor: Floor,
     /// The best alternative; `None` when none counts.

@@ -13,7 +13,9 @@ use crate::domain::session::Backing;
 /// One lever's vote on one term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vote {
+    /// The lever's id.
     pub lever: String,
+    /// As it counts: a lever that lives from offers has none without an offer.
     pub backing: Backing,
     /// The amount the lever names, in this region.
     pub amount: Decimal,
