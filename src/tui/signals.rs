@@ -6,9 +6,10 @@
 
 use std::{io, thread};
 
+use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
-use signal_hook::low_level::{emulate_default_handler, exit, raise};
+use signal_hook::low_level::{exit, raise};
 
 use super::terminal;
 use super::vault::Vault;
@@ -33,9 +34,12 @@ pub fn listen(vault: Vault) -> io::Result<()> {
 
 /// Gives the terminal back, stops, and on waking takes the terminal again; the size may have
 /// changed meanwhile, so the screen is told to look.
+///
+/// The whole process group stops, as it does by the terminal's own key: a program that started this
+/// one and waits for it would keep the shell waiting otherwise.
 fn sleep() {
     terminal::leave();
-    let _ = emulate_default_handler(SIGTSTP);
+    let _ = kill_current_process_group(Signal::STOP);
     let _ = terminal::enter();
     let _ = raise(SIGWINCH);
 }
