@@ -102,6 +102,9 @@ fn undo_in_a_field_takes_back_the_typing_first() {
     kind(&mut app, "Ac");
     app.update(Msg::Key(Key::ctrl('_')));
     assert_eq!(app.editor.text(), "");
+    app.update(Msg::Key(Key::ctrl('r')));
+    assert_eq!(app.editor.text(), "Ac");
+    app.update(Msg::Key(Key::ctrl('_')));
     assert_eq!(session(&app).answers["name"], "Sam");
     app.update(Msg::Key(Key::ctrl('_')));
     assert!(session(&app).answers.is_empty());

@@ -83,6 +83,7 @@ fn home() {
         deadline,
         has_draft: false,
         trouble: trouble.map(str::to_owned),
+        can_restore: false,
     };
     app.update(Msg::Sessions(vec![
         row("Hugging Face Enterprise, Software Engineer", Some(Step::Offers), Some(date(2026, 11, 27)), None),

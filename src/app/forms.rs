@@ -166,6 +166,7 @@ impl App {
 
     /// Keeps what is being typed, so that no way out loses it.
     pub(super) fn keep_draft(&mut self) {
+        self.discarded = None;
         let (key, held) = match (self.editing_id(), self.focused_field()) {
             (Some((id, held)), _) => (FieldId::Passage(id).to_string(), held),
             (None, Some(field)) => (field.id.to_string(), field.value),
@@ -182,9 +183,11 @@ impl App {
         if let Some(field) = self.focused_field().filter(Field::is_typed)
             && self.editor.text() != field.value
         {
+            let key = field.id.to_string();
             if let Some(work) = &mut self.work {
-                work.take_draft(&field.id.to_string());
+                work.take_draft(&key);
             }
+            self.discarded = Some((key, self.editor.text().to_owned()));
             self.load_editor();
             return;
         }
@@ -193,6 +196,13 @@ impl App {
     }
 
     pub(super) fn redo(&mut self) {
+        if let Some((key, text)) = self.discarded.take()
+            && self.focused_field().is_some_and(|field| field.id.to_string() == key)
+        {
+            self.editor = Editor::with(text);
+            self.keep_draft();
+            return;
+        }
         let redone = self.work.as_mut().is_some_and(|work| work.redo(self.today));
         self.after_history(redone, "Done again.", "Nothing to redo.");
     }

@@ -40,6 +40,9 @@ impl App {
                 Vec::new()
             }
             (Command::Duplicate, Some(row)) => vec![Effect::Duplicate(row.name), Effect::ListSessions],
+            (Command::Restore, Some(row)) if row.can_restore => {
+                vec![Effect::Restore(row.name), Effect::ListSessions]
+            }
             (Command::Delete, Some(row)) => {
                 self.overlays.push(Overlay::Delete { name: row.name, title: row.title });
                 Vec::new()

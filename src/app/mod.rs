@@ -89,6 +89,8 @@ pub struct App {
     pub script: Option<Script>,
     /// The screen and the revision that the page and the script were made for.
     derived: Option<(Screen, u64)>,
+    /// Typing that undo took back: the field and the text, until something else is typed.
+    discarded: Option<(String, String)>,
     folder: String,
     places: HashMap<Screen, usize>,
 }
@@ -113,6 +115,7 @@ impl App {
             plan_page: PlanPage::default(),
             script: None,
             derived: None,
+            discarded: None,
             folder: folder.into(),
             places: HashMap::new(),
         }

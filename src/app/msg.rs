@@ -65,6 +65,8 @@ pub enum Effect {
         title: String,
     },
     Duplicate(String),
+    /// Put the backup of a damaged session in its place; the damaged file is kept aside.
+    Restore(String),
     Delete(String),
     Undelete,
     Suspend,
@@ -85,6 +87,8 @@ pub struct SessionRow {
     pub has_draft: bool,
     /// Why it cannot be opened, or only to read.
     pub trouble: Option<String>,
+    /// Whether it is damaged and its backup can take its place.
+    pub can_restore: bool,
 }
 
 /// A playbook as the library lists it.

@@ -83,6 +83,7 @@ impl Backstage {
             Effect::Export { path, replace } => return vec![self.export(app, &path, replace)],
             Effect::Rename { name, title } => self.sessions.rename(&name, &title).map(|_| Vec::new()),
             Effect::Duplicate(name) => self.duplicate(&name),
+            Effect::Restore(name) => self.restore(&name),
             Effect::Delete(name) => self.delete(&name),
             Effect::Undelete => self.undelete(),
             Effect::Copy(_) | Effect::Suspend | Effect::Quit(_) => return Vec::new(),
@@ -97,12 +98,17 @@ impl Backstage {
     fn list_sessions(&self) -> Result<Vec<Msg>, Failure> {
         let rows = self.sessions.list()?.into_iter().map(|entry| {
             let names = [entry.company.clone(), entry.role.clone()];
+            let can_restore = matches!(entry.state, State::Damaged(_))
+                && self.sessions.backup(&entry.name).is_ok_and(|backup| backup.is_some());
             let trouble = match &entry.state {
                 State::Sound => None,
                 State::Newer(_) => {
                     Some("Written by a newer negotiate-up: it opens for reading only.".to_owned())
                 }
-                State::Damaged(why) => Some(format!("{why} It is left as it is.")),
+                State::Damaged(why) => {
+                    let way = if can_restore { " b brings back the version before." } else { "" };
+                    Some(format!("{why} It is left as it is.{way}"))
+                }
             };
             SessionRow {
                 deadline: entry.next_deadline(self.today),
@@ -112,6 +118,7 @@ impl Backstage {
                 step: entry.step,
                 name: entry.name,
                 trouble,
+                can_restore,
             }
         });
         Ok(vec![Msg::Sessions(rows.collect())])
@@ -222,6 +229,13 @@ impl Backstage {
         let title = self.sessions.read(name)?.session.title.unwrap_or_else(|| name.to_owned());
         self.sessions.copy(name, &format!("{title} (copy)"))?;
         Ok(Vec::new())
+    }
+
+    fn restore(&self, name: &str) -> Result<Vec<Msg>, Failure> {
+        let aside = self.sessions.restore(name)?;
+        let words =
+            format!("The backup is back in its place; the damaged file is kept as {}.", aside.display());
+        Ok(vec![Msg::Failed(words)])
     }
 
     fn delete(&mut self, name: &str) -> Result<Vec<Msg>, Failure> {

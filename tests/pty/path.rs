@@ -136,3 +136,29 @@ fn a_dumb_terminal_is_answered_in_words() {
     assert_eq!(terminal.end(), 2);
     assert!(!terminal.raw().contains('\x1b'), "{}", terminal.raw());
 }
+
+#[test]
+fn a_damaged_session_is_named_and_its_backup_is_one_key_away() {
+    let sandbox = Sandbox::new();
+    for company in ["Google", "Meta"] {
+        let mut terminal = Terminal::start(&sandbox, &["open"]);
+        if company == "Google" {
+            to_offers(&mut terminal);
+        }
+        terminal.wait("[3 Offers").press(&format!("{company} 210k base"), "$210,000");
+        terminal.press(ENTER, "Added ").press(DOWN, "▸ Google").press("q", "");
+        assert_eq!(terminal.end(), 0);
+    }
+    let folder = sandbox.data().join("sessions");
+    let path = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|ending| ending == "yaml"))
+        .unwrap();
+    std::fs::write(&path, "").unwrap();
+    let mut terminal = Terminal::start(&sandbox, &[]);
+    terminal.wait("It is left as it is");
+    terminal.press("b", "The backup is back in its place");
+    terminal.press(ENTER, "[3 Offers").wait("Google");
+    assert!(sandbox.session().contains("Google") && !sandbox.session().contains("Meta"));
+}
