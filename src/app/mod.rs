@@ -329,14 +329,8 @@ impl App {
     }
 
     /// Leaves; what is typed stays as a draft, what is changed is saved.
-    fn quit(&mut self, code: u8) -> Vec<Effect> {
-        if code == 0 {
-            self.settle();
-        }
-        let mut effects = Vec::new();
-        if self.work.as_ref().is_some_and(Work::is_dirty) {
-            effects.push(Effect::Save);
-        }
+    fn quit(&self, code: u8) -> Vec<Effect> {
+        let mut effects = self.save();
         effects.push(Effect::Quit(code));
         effects
     }

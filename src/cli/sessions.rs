@@ -49,18 +49,16 @@ fn list(shell: &Shell, json: bool) -> Result<(), CliFailure> {
         return Ok(());
     }
     for entry in entries {
-        let subject: Vec<String> =
-            [entry.company.clone(), entry.role.clone()].into_iter().flatten().collect();
         let step = entry.step.map_or("not begun", crate::domain::session::Step::title);
-        let deadline = entry.next_deadline(shell.today).map_or_else(String::new, |deadline| {
-            format!("  {}, {}", day::show(deadline, shell.today), day::distance(deadline, shell.today))
-        });
+        let deadline = entry
+            .next_deadline(shell.today)
+            .map_or_else(String::new, |deadline| format!("  {}", day::with_distance(deadline, shell.today)));
         let state = match &entry.state {
             State::Sound => step.to_owned(),
             State::Newer(format) => format!("format {format}, read only"),
             State::Damaged(why) => format!("damaged: {why}"),
         };
-        print(&format!("{:<32} {}  {state}{deadline}", entry.name, subject.join(" · ")))?;
+        print(&format!("{:<32} {}  {state}{deadline}", entry.name, entry.subject()))?;
     }
     Ok(())
 }

@@ -232,6 +232,11 @@ pub fn distance(date: Date, today: Date) -> String {
     }
 }
 
+/// The day with how far away it is: `Fri 27 Nov, in 4 days`.
+pub fn with_distance(date: Date, today: Date) -> String {
+    format!("{}, {}", show(date, today), distance(date, today))
+}
+
 fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(i32::MAX, |span| span.get_days())
 }

@@ -40,6 +40,14 @@ impl Problem {
         self
     }
 
+    /// What is wrong and what to do about it, in one line.
+    pub fn in_words(&self) -> String {
+        match &self.hint {
+            Some(hint) => format!("{} {hint}", self.message),
+            None => self.message.clone(),
+        }
+    }
+
     /// A figure that left the range of exact decimals.
     pub fn too_large() -> Self {
         Self::new("too-large", "This figure is too large to compute with.")

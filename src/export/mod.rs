@@ -19,7 +19,7 @@ pub use markdown::markdown;
 pub use plan_json::{PlanView, plan_json, plan_json_text};
 pub use plan_text::plan_text;
 pub use text::text;
-pub use wrap::{fit, wrap};
+pub use wrap::{cut, fit, wrap};
 
 /// The width of text that is printed.
 const WIDTH: usize = 78;

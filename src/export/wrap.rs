@@ -1,5 +1,6 @@
 //! Running text in lines of a given width.
 
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Breaks each line of a text at its spaces; lines after the first of each start with `hang`.
@@ -29,19 +30,35 @@ fn wrap_line(line: &str, width: usize, first: &str, hang: &str) -> String {
     lines.join("\n")
 }
 
-/// A text cut to a width, with `…` where something is missing, and filled up with spaces.
-pub fn fit(text: &str, width: usize) -> String {
-    let mut kept = text.to_owned();
-    if kept.width() > width {
-        while kept.width() + 1 > width && kept.pop().is_some() {}
-        kept.push('…');
+/// The text cut to a width, with `…` where something is missing; no grapheme is cut in two.
+pub fn cut(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
     }
-    let missing = width.saturating_sub(kept.width());
-    kept + &" ".repeat(missing)
+    let mut kept = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        used += grapheme.width();
+        if used >= width {
+            break;
+        }
+        kept.push_str(grapheme);
+    }
+    kept.push('…');
+    kept
+}
+
+/// The text cut to a width or filled up with spaces to it.
+pub fn fit(text: &str, width: usize) -> String {
+    let mut text = cut(text, width);
+    text.push_str(&" ".repeat(width.saturating_sub(text.width())));
+    text
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -56,5 +73,12 @@ mod tests {
         assert_eq!(fit("Google", 8), "Google  ");
         assert_eq!(fit("Google L4", 6), "Googl…");
         assert_eq!(fit("二二二", 5), "二二…");
+    }
+
+    proptest! {
+        #[test]
+        fn a_fitted_text_has_the_width(text in "[a-z年]{0,40}", width in 3_usize..20) {
+            prop_assert_eq!(fit(&text, width).width(), width);
+        }
     }
 }

@@ -67,9 +67,7 @@ pub fn echo(desk: &Desk, field: &Field, text: &str) -> Option<String> {
         Kind::Rate => text.parse::<Rate>().ok().map(|rate| rate.to_string()).filter(|shown| shown != text),
         Kind::RateSpan => read::rates(text).ok().map(|rates| rates.to_string()).filter(|shown| shown != text),
         Kind::Day => match read::day(text, desk.today).ok()? {
-            Read::Sure(date) => {
-                Some(format!("{}, {}", day::show(date, desk.today), day::distance(date, desk.today)))
-            }
+            Read::Sure(date) => Some(day::with_distance(date, desk.today)),
             Read::Either([(one, _), (other, _)]) => Some(format!("{one} or {other}? Enter asks you.")),
         },
         Kind::Vesting => match read::vesting(text).ok()? {

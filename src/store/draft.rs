@@ -19,9 +19,6 @@ pub struct Draft {
     /// The step that the fields belong to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<Step>,
-    /// The field that had the cursor.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub focus: Option<String>,
     /// The text of each field, by the field's key.
     #[serde(default)]
     pub fields: BTreeMap<String, String>,
@@ -100,11 +97,7 @@ mod tests {
     use super::*;
 
     fn draft(text: &str) -> Draft {
-        Draft {
-            step: Some(Step::Offers),
-            focus: Some("base".to_owned()),
-            fields: BTreeMap::from([("base".to_owned(), text.to_owned())]),
-        }
+        Draft { step: Some(Step::Offers), fields: BTreeMap::from([("base".to_owned(), text.to_owned())]) }
     }
 
     #[test]

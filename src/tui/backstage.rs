@@ -97,7 +97,6 @@ impl Backstage {
 
     fn list_sessions(&self) -> Result<Vec<Msg>, Failure> {
         let rows = self.sessions.list()?.into_iter().map(|entry| {
-            let names = [entry.company.clone(), entry.role.clone()];
             let can_restore = matches!(entry.state, State::Damaged(_))
                 && self.sessions.backup(&entry.name).is_ok_and(|backup| backup.is_some());
             let trouble = match &entry.state {
@@ -112,7 +111,7 @@ impl Backstage {
             };
             SessionRow {
                 deadline: entry.next_deadline(self.today),
-                subject: names.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+                subject: entry.subject(),
                 has_draft: entry.has_draft(),
                 title: entry.title,
                 step: entry.step,
@@ -149,7 +148,7 @@ impl Backstage {
         let notice = crate::domain::plan::band_of(&playbook, &session)
             .err()
             .filter(|_| !playbook.is_general())
-            .map(|problem| format!("{problem} {}", problem.hint.clone().unwrap_or_default()));
+            .map(|problem| problem.in_words());
         let drafts = BTreeMap::new();
         Ok(opened(Opened { name: None, session, playbook, drafts, read_only: false, notice }))
     }
@@ -181,11 +180,8 @@ impl Backstage {
         };
         let problem = check::session(&found.session, &playbook).into_iter().next();
         let kept = (!drafts.is_empty()).then(|| "What you were typing is still in its field.".to_owned());
-        let notice = read_only
-            .map(str::to_owned)
-            .or(aside)
-            .or(problem.map(|problem| format!("{problem} {}", problem.hint.clone().unwrap_or_default())))
-            .or(kept);
+        let notice =
+            read_only.map(str::to_owned).or(aside).or(problem.map(|problem| problem.in_words())).or(kept);
         let name = Some(found.file.name());
         let work =
             Opened { name, session: found.session, playbook, drafts, read_only: read_only.is_some(), notice };

@@ -79,7 +79,7 @@ impl Shelf {
             },
         };
         let Some(file) = &self.file else { return Ok(Kept { name: String::new(), notice }) };
-        file.draft().save(&Draft { step: session.step, focus: None, fields: drafts.clone() })?;
+        file.draft().save(&Draft { step: session.step, fields: drafts.clone() })?;
         Ok(Kept { name: file.name(), notice })
     }
 

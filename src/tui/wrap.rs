@@ -54,31 +54,6 @@ fn pieces(word: &str, width: usize) -> Vec<&str> {
     pieces
 }
 
-/// The text cut to a width, with an ellipsis where something is missing.
-pub fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    let mut used = 0;
-    for grapheme in text.graphemes(true) {
-        used += grapheme.width();
-        if used >= width {
-            break;
-        }
-        kept.push_str(grapheme);
-    }
-    kept.push('…');
-    kept
-}
-
-/// The text padded or cut to exactly a width.
-pub fn fit(text: &str, width: usize) -> String {
-    let mut text = cut(text, width);
-    text.push_str(&" ".repeat(width.saturating_sub(text.width())));
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,11 +79,6 @@ mod tests {
         fn no_letter_is_lost(text in "[a-z ]{0,80}", width in 1_usize..30) {
             let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
             prop_assert_eq!(letters(&wrap(&text, width).concat()), letters(&text));
-        }
-
-        #[test]
-        fn a_fitted_text_has_the_width(text in "[a-z年]{0,40}", width in 3_usize..20) {
-            prop_assert_eq!(fit(&text, width).width(), width);
         }
     }
 }

@@ -211,15 +211,7 @@ impl Terminal {
 
     /// Waits for the end; gives the exit code.
     pub fn end(&mut self) -> u32 {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                self.wait_closed();
-                return status.exit_code();
-            }
-            assert!(Instant::now() < deadline, "still running; the screen:\n{}", self.screen());
-            thread::yield_now();
-        }
+        self.insist("")
     }
 
     /// Waits until everything the program wrote has been read.

@@ -119,10 +119,7 @@ impl<T> Visitor<'_> for ByText<T> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        (self.read)(text).map_err(|problem| {
-            let hint = problem.hint.map(|hint| format!(" {hint}")).unwrap_or_default();
-            E::custom(format!("{}{hint}", problem.message))
-        })
+        (self.read)(text).map_err(|problem| E::custom(problem.in_words()))
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<T, E> {

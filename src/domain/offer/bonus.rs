@@ -76,10 +76,7 @@ impl<'de> Visitor<'de> for Written {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<StatedBonus, E> {
-        text.parse().map_err(|problem: Problem| {
-            let hint = problem.hint.map(|hint| format!(" {hint}")).unwrap_or_default();
-            E::custom(format!("{}{hint}", problem.message))
-        })
+        text.parse().map_err(|problem: Problem| E::custom(problem.in_words()))
     }
 
     /// The shortest text of a number is what was written: `0.15` is read as such.

@@ -79,10 +79,7 @@ impl Vesting {
 impl<'de> Deserialize<'de> for Vesting {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let shares = Vec::deserialize(deserializer)?;
-        Self::new(shares).map_err(|problem| {
-            let hint = problem.hint.unwrap_or_default();
-            serde::de::Error::custom(format!("{} {hint}", problem.message))
-        })
+        Self::new(shares).map_err(|problem| serde::de::Error::custom(problem.in_words()))
     }
 }
 

@@ -84,6 +84,11 @@ impl Entry {
         self.step = session.step;
     }
 
+    /// Company and role, as far as they are known.
+    pub fn subject(&self) -> String {
+        [self.company.as_deref(), self.role.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
     /// Whether text that was typed but not taken is kept beside it.
     pub fn has_draft(&self) -> bool {
         Siblings::of(&self.path).draft.is_file()

@@ -6,10 +6,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::columns;
 use crate::app::App;
+use crate::export::{cut, fit};
 use crate::form::{self, Field, Kind};
 use crate::tui::page::Page;
 use crate::tui::theme::Theme;
-use crate::tui::wrap::{cut, fit};
 
 /// How the fields of one form are set: the same columns for all of them.
 #[derive(Debug, Clone, Copy)]
@@ -184,6 +184,5 @@ fn chosen(page: &mut Page, field: &Field, name: Span<'static>, setting: Setting)
 /// Why the text was not taken, with an example.
 pub fn problem(page: &mut Page, app: &App, key: &str, indent: u16, theme: Theme, width: u16) {
     let Some(problem) = app.work.as_ref().and_then(|work| work.problems.get(key)) else { return };
-    let hint = problem.hint.as_deref().unwrap_or_default();
-    page.words(&format!("! {} {hint}", problem.message), theme.bad(), width, indent);
+    page.words(&format!("! {}", problem.in_words()), theme.bad(), width, indent);
 }

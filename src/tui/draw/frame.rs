@@ -10,9 +10,10 @@ use crate::app::App;
 use crate::app::command::Context;
 use crate::app::work::{Saved, Work};
 use crate::domain::session::Step;
+use crate::export::cut;
 use crate::form;
 use crate::tui::theme::Theme;
-use crate::tui::wrap::{cut, wrap};
+use crate::tui::wrap::wrap;
 
 /// `negotiate-up   company · role · region            saved 14:02`
 pub fn header(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {

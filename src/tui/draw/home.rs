@@ -9,9 +9,10 @@ use super::{columns, titled};
 use crate::app::App;
 use crate::app::msg::SessionRow;
 use crate::domain::day;
+use crate::export::{cut, fit};
 use crate::tui::page::{Page, Shown};
 use crate::tui::theme::Theme;
-use crate::tui::wrap::{cut, fit, wrap};
+use crate::tui::wrap::wrap;
 
 /// ```text
 /// ┌ Your negotiations ────────────────────────────────────┐
@@ -87,9 +88,7 @@ fn sessions(page: &mut Page, app: &App, theme: Theme, width: u16) {
 
 /// The next deadline, and whether typing is kept.
 fn dates(row: &SessionRow, app: &App) -> String {
-    let deadline = row.deadline.map_or_else(String::new, |day| {
-        format!("{}, {}", day::show(day, app.today), day::distance(day, app.today))
-    });
+    let deadline = row.deadline.map_or_else(String::new, |day| day::with_distance(day, app.today));
     let draft = if row.has_draft { " (typing kept)" } else { "" };
     format!("{deadline}{draft}")
 }

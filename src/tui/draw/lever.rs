@@ -11,10 +11,11 @@ use crate::app::work::Work;
 use crate::domain::money::{Currency, Money, show};
 use crate::domain::playbook::Lever;
 use crate::domain::session::Backing;
+use crate::export::cut;
 use crate::script::{self, Segment};
 use crate::tui::page::{Page, Shown};
 use crate::tui::theme::Theme;
-use crate::tui::wrap::{cut, wrap};
+use crate::tui::wrap::wrap;
 
 /// ```text
 /// ┌ Lever 2 of 5 · Enterprise infrastructure ─┐

@@ -7,9 +7,9 @@ use ratatui::widgets::Padding;
 
 use super::{columns, titled};
 use crate::app::App;
+use crate::export::fit;
 use crate::tui::page::{Page, Shown};
 use crate::tui::theme::Theme;
-use crate::tui::wrap::fit;
 
 pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
     let width = area.width.saturating_sub(4);

@@ -12,11 +12,11 @@ use crate::app::work::Work;
 use crate::domain::day;
 use crate::domain::money::show;
 use crate::domain::offer::{Alternative, OfferStatus};
+use crate::export::{cut, fit};
 use crate::form::quick::{Meaning, Understood};
 use crate::form::{self, FieldId};
 use crate::tui::page::{Page, Shown};
 use crate::tui::theme::Theme;
-use crate::tui::wrap::{cut, fit};
 
 const EXAMPLE: &str = "Google L4 210k base 260k rsu/4y 15% bonus 25k sign-on by Fri";
 
@@ -145,9 +145,7 @@ fn row(
         None if work.plan.is_err() => "no plan yet".to_owned(),
         None => "does not count".to_owned(),
     };
-    let expires = alternative
-        .expires
-        .map(|expires| format!("{}, {}", day::show(expires, app.today), day::distance(expires, app.today)));
+    let expires = alternative.expires.map(|expires| day::with_distance(expires, app.today));
     let status = match alternative.status {
         OfferStatus::Written => None,
         OfferStatus::Verbal => Some("verbal".to_owned()),
@@ -164,8 +162,7 @@ fn row(
     if let Err(problem) = &work.plan
         && problem.at.starts_with(&format!("alternatives[{index}]"))
     {
-        let hint = problem.hint.as_deref().unwrap_or_default();
-        page.words(&format!("! {} {hint} Enter opens the offer.", problem.message), theme.bad(), width, 4);
+        page.words(&format!("! {} Enter opens the offer.", problem.in_words()), theme.bad(), width, 4);
     }
     let terms = form::offer_row(&desk, alternative);
     page.line(Span::styled(

@@ -11,9 +11,9 @@ use crate::app::work::Work;
 use crate::domain::day;
 use crate::domain::money::{Decimal, show};
 use crate::domain::plan::{FloorSource, Plan, Status};
+use crate::export::{cut, fit};
 use crate::tui::page::Page;
 use crate::tui::theme::Theme;
-use crate::tui::wrap::{cut, fit};
 
 pub fn draw(work: &Work, today: Date, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let width = area.width.saturating_sub(4);
@@ -28,8 +28,7 @@ pub fn draw(work: &Work, today: Date, theme: Theme, area: Rect, buffer: &mut Buf
     if let Some(deadline) = work.session.next_deadline(today) {
         page.blank();
         page.line(Span::styled("Next deadline", theme.quiet()));
-        let (day, distance) = (day::show(deadline, today), day::distance(deadline, today));
-        page.line(format!("{day}, {distance}"));
+        page.line(day::with_distance(deadline, today));
     }
     let block = titled("Your plan", theme).padding(Padding::horizontal(1));
     page.show(block, area, buffer, 0);

@@ -9,9 +9,9 @@ use unicode_width::UnicodeWidthStr;
 use super::{ruler, titled};
 use crate::app::App;
 use crate::app::plan_page::PlanRow;
+use crate::export::{cut, fit};
 use crate::tui::page::{Page, Shown};
 use crate::tui::theme::Theme;
-use crate::tui::wrap::{cut, fit};
 
 /// ```text
 /// ┌ Plan ─────────────────────────────────────────┐
