@@ -4,8 +4,8 @@
 //! say. The layers, each using only those before it:
 //!
 //! - [`domain`]: money, offers, playbooks, sessions, the plan. Pure.
-//! - [`form`], [`script`], [`store`], [`export`]: fields and their order; templates to sentences;
-//!   files; data to text.
+//! - [`form`], [`script`], [`import`], [`store`], [`export`]: fields and their order; templates to
+//!   sentences; a guide to a playbook; files; data to text.
 //! - [`app`]: the state machine behind the screens. Pure.
 //! - [`tui`], [`cli`]: the shells.
 
@@ -14,6 +14,7 @@ pub mod cli;
 pub mod domain;
 pub mod export;
 pub mod form;
+pub mod import;
 pub mod script;
 pub mod store;
 pub mod tui;

@@ -11,8 +11,8 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("import", &["domain"]),
     ("export", &["domain", "script"]),
     ("store", &["domain", "script"]),
-    ("app", &["domain", "form", "script"]),
-    ("tui", &["domain", "form", "script", "export", "store", "app"]),
+    ("app", &["domain", "form", "script", "import"]),
+    ("tui", &["domain", "form", "script", "import", "export", "store", "app"]),
     ("cli", &["domain", "form", "script", "import", "export", "store", "app", "tui"]),
 ];
 

@@ -2,6 +2,7 @@
 //! the day is passed in.
 #![deny(clippy::arithmetic_side_effects)]
 
+pub mod catalog;
 pub mod check;
 pub mod day;
 pub mod edit;

@@ -1,0 +1,1 @@
+//! Pay tables, in every shape guides print them: to bands.
