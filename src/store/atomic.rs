@@ -41,6 +41,7 @@ fn put(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Outcome<()> {
     let mut attempts = 0;
     loop {
         let staged = stage(&folder, bytes).map_err(Failure::io("save", path))?;
+        tolerate(staged.as_file().sync_all()).map_err(Failure::io("save", path))?;
         attempts += 1;
         let named = match overwrite {
             Overwrite::Replace => staged.persist(path),
@@ -66,10 +67,15 @@ fn put(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Outcome<()> {
 /// When something is there that must not be replaced: any file under [`Overwrite::Refuse`], an input,
 /// a folder, a pipe, a device.
 pub fn write_new(path: &Path, bytes: &[u8], overwrite: Overwrite, inputs: &[&Path]) -> Outcome<()> {
+    put(&target(path, overwrite, inputs)?, bytes, overwrite)
+}
+
+/// The place where [`write_new`] may really write: behind a link, the file that it leads to.
+pub(super) fn target(path: &Path, overwrite: Overwrite, inputs: &[&Path]) -> Outcome<PathBuf> {
     if path.file_name().is_none() {
         return Err(Failure::NotRegular { path: path.to_owned(), found: "a folder" });
     }
-    let Ok(link) = fs::symlink_metadata(path) else { return create(path, bytes) };
+    let Ok(link) = fs::symlink_metadata(path) else { return Ok(path.to_owned()) };
     let target = fs::metadata(path).unwrap_or(link);
     if !target.is_file() {
         return Err(Failure::NotRegular { path: path.to_owned(), found: owner::kind(&target) });
@@ -80,10 +86,7 @@ pub fn write_new(path: &Path, bytes: &[u8], overwrite: Overwrite, inputs: &[&Pat
     }
     match overwrite {
         Overwrite::Refuse => Err(Failure::Exists { path: path.to_owned() }),
-        Overwrite::Replace => {
-            let real = fs::canonicalize(path).map_err(Failure::io("save", path))?;
-            replace(&real, bytes)
-        }
+        Overwrite::Replace => fs::canonicalize(path).map_err(Failure::io("save", path)),
     }
 }
 
@@ -111,17 +114,16 @@ fn is_abandoned(path: &Path) -> bool {
     }
 }
 
-/// The bytes in a new file of the folder, synced; gone again unless it is given a name.
-fn stage(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+/// The bytes in a new file of the folder, not synced yet; gone again unless it is given a name.
+pub(super) fn stage(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut staged = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder)?;
     let _where_locks_work = staged.as_file().try_lock();
     owner::make_private(staged.as_file())?;
     staged.write_all(bytes)?;
-    tolerate(staged.as_file().sync_all())?;
     Ok(staged)
 }
 
-fn folder_of(path: &Path) -> PathBuf {
+pub(super) fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),
@@ -141,7 +143,7 @@ pub(super) fn sync_folder_of(_: &Path) -> Outcome<()> {
 }
 
 /// Takes a sync that the file system does not offer for done; a failed one never.
-fn tolerate(sync: io::Result<()>) -> io::Result<()> {
+pub(super) fn tolerate(sync: io::Result<()>) -> io::Result<()> {
     match sync {
         Err(error) if matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) => {
             Ok(())

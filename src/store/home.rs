@@ -112,7 +112,8 @@ fn usable(home: &Path, data: PathBuf) -> Result<PathBuf, String> {
     Ok(data)
 }
 
-fn create(folder: &Path) -> Outcome<()> {
+/// Creates what is missing of a folder, for us alone.
+pub(super) fn create(folder: &Path) -> Outcome<()> {
     if folder.is_dir() {
         return Ok(());
     }

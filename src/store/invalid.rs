@@ -74,6 +74,14 @@ impl Invalid {
         Self::new(path, text, yaml::place_all(text, problems))
     }
 
+    /// A problem with a whole line of the file; lines count from one.
+    pub fn at_line(path: impl Into<PathBuf>, text: &str, line: usize, problem: Problem) -> Self {
+        let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+        let length = text[start..].find('\n').unwrap_or(text.len() - start);
+        let place = Some(Place::of(text, start..start + length));
+        Self::new(path, text, vec![Located { problem, place }])
+    }
+
     /// Every problem with its line of the file, the place marked, and the hint.
     pub fn render(&self) -> String {
         let file = shown(&self.path);
@@ -217,6 +225,14 @@ mod tests {
         let shown = invalid(&text, 5002..5003).render();
         assert!(shown.contains("dir/p.yaml:1:5002"), "{shown}");
         assert!(shown.len() < 1000, "{}", shown.len());
+    }
+
+    #[test]
+    fn a_line_may_be_meant_as_a_whole() {
+        for (line, place) in [(1, "p.md:1:1\n"), (2, "p.md:2:1\n"), (9, "p.md:2:4\n")] {
+            let shown = Invalid::at_line("p.md", "one\ntwo", line, Problem::new("x", "odd")).render();
+            assert!(shown.contains(place), "{line}: {shown}");
+        }
     }
 
     #[test]

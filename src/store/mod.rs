@@ -5,8 +5,10 @@
 //! created before there is something to keep.
 
 pub mod atomic;
+mod batch;
 pub mod draft;
 pub mod failure;
+pub mod guides;
 pub mod home;
 pub mod invalid;
 pub mod library;
@@ -17,6 +19,7 @@ mod owner;
 mod read;
 pub mod schema;
 pub mod sessions;
+pub mod shelf;
 pub mod yaml;
 
 pub use draft::{Draft, DraftFile};
@@ -25,3 +28,4 @@ pub use home::DataDir;
 pub use invalid::{Invalid, Located, Place};
 pub use library::Library;
 pub use sessions::Sessions;
+pub use shelf::Shelf;

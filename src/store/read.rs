@@ -18,7 +18,8 @@ pub(super) const SESSION: u64 = 4 << 20;
 pub(super) fn regular(path: &Path) -> Outcome<Metadata> {
     let metadata = fs::metadata(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => {
-            Failure::NotFound { what: format!("file {}", shown(path)), near: Vec::new() }
+            let behind = if fs::symlink_metadata(path).is_ok() { "behind the link " } else { "" };
+            Failure::NotFound { what: format!("file {behind}{}", shown(path)), near: Vec::new() }
         }
         _ => Failure::io("read", path)(error),
     })?;
@@ -31,14 +32,21 @@ pub(super) fn regular(path: &Path) -> Outcome<Metadata> {
 
 /// Reads an ordinary file of at most `limit` bytes.
 pub(super) fn bytes(path: &Path, limit: u64) -> Outcome<Vec<u8>> {
-    let too_large = || Failure::TooLarge { path: path.to_owned(), limit };
     if regular(path)?.len() > limit {
-        return Err(too_large());
+        return Err(Failure::TooLarge { path: path.to_owned(), limit });
     }
-    let mut bytes = Vec::new();
     let file = File::open(path).map_err(Failure::io("read", path))?;
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(Failure::io("read", path))?;
-    if bytes.len() as u64 > limit { Err(too_large()) } else { Ok(bytes) }
+    capped(file, path, limit)
+}
+
+/// Reads at most `limit` bytes of what may never end; `path` names it.
+pub(super) fn capped(input: impl Read, path: &Path, limit: u64) -> Outcome<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.take(limit + 1).read_to_end(&mut bytes).map_err(Failure::io("read", path))?;
+    if bytes.len() as u64 > limit {
+        return Err(Failure::TooLarge { path: path.to_owned(), limit });
+    }
+    Ok(bytes)
 }
 
 /// Takes bytes as UTF-8.
@@ -49,7 +57,8 @@ pub(super) fn utf8(path: &Path, bytes: Vec<u8>) -> Outcome<String> {
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        let problem = Problem::new("not-utf8", "From here on this is no UTF-8 text.")
+        let byte = error.as_bytes().get(at).copied().unwrap_or_default();
+        let problem = Problem::new("not-utf8", format!("The byte 0x{byte:02X} here is no UTF-8 text."))
             .hint("Save the file as UTF-8; if it once was, it is damaged.");
         let place = Some(Place::of(&text, at..at));
         Invalid::new(path, text, vec![Located { problem, place }]).into()
@@ -101,6 +110,7 @@ mod tests {
         let Failure::Invalid(invalid) = failure else { panic!("{failure:?}") };
         let place = invalid.faults[0].place.as_ref().unwrap();
         assert_eq!((place.line, place.column), (2, 4));
-        assert!(invalid.render().contains("x.yaml:2:4"));
+        let said = invalid.render();
+        assert!(said.contains("x.yaml:2:4") && said.contains("0xFF"), "{said}");
     }
 }

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use self::header::Header;
 use super::failure::{Failure, Outcome};
 use super::home::DataDir;
-use super::invalid::{Invalid, Located};
+use super::shelf::{Put, Shelf};
 use super::{atomic, name, near, read, yaml};
 use crate::domain::playbook::Playbook;
 use crate::domain::text;
@@ -111,7 +111,7 @@ impl Library {
 
     /// Where a playbook of the user's library stands.
     pub fn place(&self, id: &str) -> PathBuf {
-        self.data.playbooks().join(format!("{id}.yaml"))
+        self.shelf().place(id)
     }
 
     /// Takes a playbook into the user's library. Returns its file.
@@ -119,14 +119,15 @@ impl Library {
     /// # Errors
     /// When it is invalid, or one with its id is there and must not be replaced.
     pub fn keep(&self, playbook: &Playbook, overwrite: atomic::Overwrite) -> Outcome<PathBuf> {
-        let path = self.place(&playbook.id);
-        let text = yaml::playbook_to_yaml(playbook).map_err(|problem| {
-            Failure::from(Invalid::new(&path, "", vec![Located { problem, place: None }]))
-        })?;
-        yaml::parse_playbook(&text).map_err(|unread| unread.in_file(&path, &text))?;
-        self.data.prepare(path.parent().unwrap_or(self.data.root()))?;
-        atomic::write_new(&path, text.as_bytes(), overwrite, &[])?;
-        Ok(path)
+        let shelf = self.shelf();
+        let sheet = shelf.sheet(playbook)?;
+        shelf.put(&[Put { sheet: &sheet, overwrite, input: None }]).into_iter().collect::<Outcome<()>>()?;
+        Ok(sheet.path)
+    }
+
+    /// The user's library as a place for playbooks.
+    pub fn shelf(&self) -> Shelf {
+        Shelf::Library(self.data.clone())
     }
 
     fn by_id(&self, id: &str) -> Outcome<Option<Loaded>> {
