@@ -5,7 +5,13 @@
 //! guide is refused with the reason. Pure: the store reads the file and keeps the playbook.
 
 pub mod document;
+mod figure;
+mod lever;
+mod section;
+mod sentence;
 mod table;
+mod term;
+mod title;
 
 use std::collections::BTreeMap;
 
