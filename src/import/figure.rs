@@ -303,3 +303,8 @@ impl End {
         Self { ..*self }
     }
 }
+
+/// Whether three letters are a currency's code, as guides write them out.
+pub fn is_code(letters: &str) -> bool {
+    CODES.contains(&letters)
+}
