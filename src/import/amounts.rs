@@ -41,6 +41,9 @@ impl Frame<'_> {
                 continue;
             }
             let line = (place.line)(said.figure.range.start);
+            if !self.is_plausible(said.amount(), term) {
+                continue;
+            }
             if let Some(money) = self.money(said, term, place, report) {
                 *slot = Some(money);
                 report.place(format!("{}.{name}", place.path), line);
@@ -77,11 +80,6 @@ impl Frame<'_> {
             return None;
         }
         let amount = self.yearly(said, term, line, place, report)?;
-        if !self.is_plausible(amount, term) {
-            let message = format!("{printed} lies far outside the band, so it was not taken for an ask.");
-            report.warn("ask-implausible", line, message);
-            return None;
-        }
         Money::new(amount)
     }
 

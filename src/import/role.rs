@@ -23,7 +23,7 @@ pub enum Role {
 }
 
 /// Words that tell a role when they stand before a figure in its sentence.
-const BEFORE: [(&str, Role); 158] = [
+const BEFORE: [(&str, Role); 162] = [
     // what the user asks for
     ("i need", Role::Ask),
     ("i'd need", Role::Ask),
@@ -127,6 +127,10 @@ const BEFORE: [(&str, Role); 158] = [
     ("counter any", Role::Counter),
     ("counter-offer", Role::Counter),
     ("initial offer", Role::Counter),
+    ("initial counter at", Role::Ask),
+    ("your counter at", Role::Ask),
+    ("to align", Role::Ask),
+    (" is at", Role::Rival),
     ("will offer", Role::Counter),
     ("may offer", Role::Counter),
     ("the offer of", Role::Counter),
@@ -191,15 +195,17 @@ const BEFORE: [(&str, Role); 158] = [
     ("valuation", Role::Fact),
 ];
 
+/// Words that ask, unless the sentence has named a floor: "your floor should be …".
+const WEAK: [&str; 8] =
+    ["should be", "target", "aim", "reflect", "should land", "support", "position", "need the "];
+
 /// Further facts; a table of its own keeps the one above readable.
-const FACTS: [&str; 38] = [
+const FACTS: [&str; 37] = [
     "saved",
     "saving",
     "reduc",
     "generat",
     "processing",
-    "grew",
-    "growth",
     "invest",
     "raised",
     "acqui",
@@ -228,7 +234,8 @@ const FACTS: [&str; 38] = [
     "powering",
     "handling",
     "annual volume",
-    "market rate",
+    "that's",
+    "that is",
     "over $",
     "remains",
 ];
@@ -282,13 +289,25 @@ pub fn of(sentence: &str, from: usize, to: usize) -> Option<Role> {
     };
     let own = after.trim_start_matches(['*', ' ', '+', '"']);
     let own = &own[..own.find([',', ';', '.', '—', '(']).unwrap_or(own.len())];
-    let own = &own[..own.find(" and ").unwrap_or(own.len())];
-    let own: String = own.chars().take(36).collect();
-    if let Some(word) = NOT_BEHIND.iter().find(|word| own.contains(**word)) {
+    let cut = [" and ", " to ", " would "].iter().filter_map(|word| own.find(word)).min();
+    let own = &own[..cut.unwrap_or(own.len())];
+    let own = own.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+    if before.trim_matches([' ', '"', '“', '*']) == "with" {
+        return Some(Role::Fact);
+    }
+    if let Some(word) = NOT_BEHIND.iter().find(|word| own.contains(word.trim())) {
         return Some(if word.starts_with("offer") { Role::Rival } else { Role::Step });
     }
-    let told = BEFORE.iter().filter_map(|(word, role)| Some((before.rfind(word)?, word.len(), *role)));
-    let facts = FACTS.iter().filter_map(|word| Some((before.rfind(word)?, word.len(), Role::Fact)));
-    let nearest = told.chain(facts).max_by_key(|(at, length, _)| (*at, *length)).map(|(_, _, role)| role);
+    let told =
+        BEFORE.iter().filter_map(|(word, role)| Some((before.rfind(word)? + word.len(), *word, *role)));
+    let facts = FACTS.iter().filter_map(|word| Some((before.rfind(word)? + word.len(), *word, Role::Fact)));
+    let told: Vec<(usize, &str, Role)> = told.chain(facts).collect();
+    let nearest = told.iter().max_by_key(|(end, word, _)| (*end, word.len()));
+    let has_floor = told.iter().any(|(_, _, role)| *role == Role::Floor);
+    let nearest = match nearest {
+        Some((_, word, Role::Ask)) if has_floor && WEAK.contains(word) => Some(Role::Floor),
+        Some((_, _, role)) => Some(*role),
+        None => None,
+    };
     nearest.or_else(|| ASK_BEHIND.iter().any(|word| after.contains(word)).then_some(Role::Ask))
 }

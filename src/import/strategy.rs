@@ -15,7 +15,7 @@ pub struct Draft {
     pub parts: Vec<Part>,
 }
 
-/// The amounts of a text, one for each term, in one currency.
+/// The amounts of a text in one currency; for each term the one that counts most comes first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Amounts {
     pub currency: Option<Currency>,
@@ -59,26 +59,22 @@ impl Draft {
 /// closing ask ("To close, request …") takes the place of the opening one.
 pub fn amounts(text: &str) -> Amounts {
     let said: Vec<Said> = ask::read(text).into_iter().filter(|said| !said.is_repeat).collect();
-    let is_ask = |said: &&Said| said.role == Role::Ask && said.term.is_some_and(|term| term != Term::Other);
+    let is_ask = |said: &&Said| said.role == Role::Ask && said.term != Some(Term::Other);
     let currency = said.iter().find(is_ask).and_then(Said::currency);
-    let mut asks: Vec<Said> = Vec::new();
-    for said in said.iter().filter(is_ask).filter(|said| said.currency() == currency) {
-        let closes = closes(text, said);
-        match asks.iter_mut().find(|known| known.term == said.term) {
-            Some(known) if closes && !self::closes(text, known) => *known = said.clone(),
-            Some(_) => {}
-            None => asks.push(said.clone()),
-        }
-    }
-    let mut floors: Vec<Said> = Vec::new();
+    let mut asks: Vec<Said> =
+        said.iter().filter(is_ask).filter(|said| said.currency() == currency).cloned().collect();
+    asks.sort_by_key(|said| !closes(text, said));
     let stops = said.iter().filter(|said| said.role == Role::Floor);
     let currency_of_floors = currency.or_else(|| stops.clone().find_map(Said::currency));
-    for said in stops.filter(|said| said.currency() == currency_of_floors) {
-        if floors.iter().all(|known| known.term != said.term) {
-            floors.push(said.clone());
-        }
-    }
+    let mut floors: Vec<Said> = stops.filter(|said| said.currency() == currency_of_floors).cloned().collect();
+    floors.sort_by_key(|said| walks(text, said));
     Amounts { currency: currency_of_floors, asks, floors }
+}
+
+/// Whether a figure is where to walk away, which lies below where to accept.
+fn walks(text: &str, said: &Said) -> bool {
+    let before = text[said.sentence.start..said.figure.range.start].to_lowercase();
+    before.contains("walk away below") || before.contains("walk below")
 }
 
 /// Whether a figure is the one to end on: "To close, request …", "by anchoring at …".

@@ -14,7 +14,7 @@ pub enum Term {
 }
 
 /// Words that name a term. Where two start at one place, the longer counts.
-const WORDS: [(&str, Term); 66] = [
+const WORDS: [(&str, Term); 69] = [
     ("base", Term::Base),
     ("salary", Term::Base),
     ("fixed pay", Term::Base),
@@ -26,6 +26,10 @@ const WORDS: [(&str, Term); 66] = [
     ("option grant", Term::Equity),
     ("shares", Term::Equity),
     ("grant", Term::Equity),
+    ("grants", Term::Equity),
+    ("option grants", Term::Equity),
+    ("stock options", Term::Equity),
+    ("option", Term::Equity),
     ("ppu", Term::Equity),
     ("ppus", Term::Equity),
     ("profit interest", Term::Equity),
@@ -55,7 +59,6 @@ const WORDS: [(&str, Term); 66] = [
     ("compensation", Term::Total),
     ("comp", Term::Total),
     ("annual tc", Term::Total),
-    ("annual", Term::Total),
     ("bonus", Term::Other),
     ("annual bonus", Term::Other),
     ("performance bonus", Term::Other),
@@ -82,6 +85,9 @@ const WORDS: [(&str, Term); 66] = [
     ("commission", Term::Other),
     ("raise", Term::Other),
 ];
+
+/// Words for how a term grows: in "a base adjustment to $145K" the amount is the base.
+const GROWTH: [&str; 5] = ["adjustment", "increase", "raise", "uplift", "premium"];
 
 /// Words that part what belongs to one figure from what belongs to the next.
 const BREAKS: [&str; 14] = [
@@ -116,6 +122,13 @@ pub fn of(sentence: &str, figures: &[Figure]) -> Vec<Option<Term>> {
         let inherits = term.is_none() && before.trim_matches([' ', '*']).trim_end_matches('~').trim() == "/";
         found.push(if inherits { found.last().copied().flatten() } else { term });
     }
+    for at in (1..found.len()).rev() {
+        let between = &lower[figures[at - 1].range.end..figures[at].range.start];
+        let repeats = between.trim() == "/" && figures[at - 1].currency != figures[at].currency;
+        if repeats && found[at - 1].is_none() {
+            found[at - 1] = found[at];
+        }
+    }
     found
 }
 
@@ -128,8 +141,6 @@ fn is_bound(before: &str) -> bool {
         "to",
         "worth",
         "is",
-        "=",
-        ":",
         "around",
         "approximately",
         "totaling",
@@ -150,6 +161,17 @@ fn is_bound(before: &str) -> bool {
 
 /// The first term after a figure, before anything parts them.
 fn leading(after: &str) -> Option<Term> {
+    let yearly =
+        after.trim_start().strip_prefix("annual").or_else(|| after.trim_start().strip_prefix("a year"));
+    if yearly.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ',', ';', ')'])) {
+        return Some(Term::Total);
+    }
+    if ["over 4 years", "over four years", "(4yr", "/4yr", "/4 yr"]
+        .iter()
+        .any(|words| after.trim_start().starts_with(words))
+    {
+        return Some(Term::Equity);
+    }
     let after = after.trim_start_matches(['*', '+', ' ', '"', '”']);
     let after = after
         .strip_prefix("in ")
@@ -173,8 +195,10 @@ fn leading(after: &str) -> Option<Term> {
 fn trailing(before: &str) -> Option<Term> {
     let cut = before.rfind([';', '?']).map_or(0, |at| at + 1);
     let mut last = None;
-    for (_, _, term) in named(&before[cut..]) {
-        last = Some(term);
+    for (_, word, term) in named(&before[cut..]) {
+        if !GROWTH.contains(&word) || last.is_none() {
+            last = Some(term);
+        }
     }
     last
 }
