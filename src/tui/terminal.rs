@@ -6,9 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
-};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -47,6 +45,23 @@ pub fn is_taken() -> bool {
     TAKEN.load(Ordering::SeqCst)
 }
 
+/// Whether another program has the terminal for a while, started by this one.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// Lets another program have the terminal while `work` runs, and takes it again.
+pub fn lend<T>(work: impl FnOnce() -> T) -> T {
+    leave();
+    LENT.store(true, Ordering::SeqCst);
+    let done = work();
+    LENT.store(false, Ordering::SeqCst);
+    let _ = enter();
+    done
+}
+
+pub fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
+}
+
 /// Gives the terminal back as it was. Errors are passed over: there is nobody left to tell.
 pub fn leave() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
@@ -56,6 +71,11 @@ pub fn leave() {
     let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = out.flush();
     let _ = disable_raw_mode();
+}
+
+/// Columns and rows.
+pub fn size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size()
 }
 
 /// A canvas of the terminal's size.
