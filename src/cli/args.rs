@@ -178,8 +178,42 @@ pub enum PlaybooksCommand {
         #[arg(required = true)]
         playbooks: Vec<String>,
     },
+    /// Turn guides in Markdown into playbooks
+    #[command(after_help = IMPORT)]
+    Import(ImportArgs),
     /// The folder of your own playbooks, or a playbook's file
     Path { playbook: Option<String> },
     /// The JSON Schema of a playbook, for editors
     Schema,
+}
+
+const IMPORT: &str = "\
+Examples:
+  negotiate-up playbooks import engineer.md          one guide, with what was understood of it
+  negotiate-up playbooks import guides/ --replace    all guides in and below a folder
+  negotiate-up playbooks import engineer.md -o -     the playbook on standard output
+  negotiate-up playbooks import guides/ -o out/      the playbooks in a folder out/company/role.yaml
+
+--json prints one file's playbook as an object, and for a folder or several files one object a line;
+there a guide that was refused is {\"refused\": {path, code, line, message, hint}}. In each playbook
+\"import\" holds its path, the warnings, what was not understood, and the guide's line of each value.
+
+Each guide is taken on its own: a bad one is named, and the others go on. Exit codes: 0 all are taken
+in; 3 a guide could not be read or was refused; 1 one could not be written, or was left because a
+playbook of its id is there.";
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// Guides, or folders with guides in .md or .markdown files; - reads standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Print what the guides become, for other programs, and write nothing
+    #[arg(long, conflicts_with_all = ["output", "replace"])]
+    pub json: bool,
+    /// Write to this file, or below this folder (out/), instead of the library; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace playbooks that are there, without being asked
+    #[arg(long)]
+    pub replace: bool,
 }

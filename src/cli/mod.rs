@@ -4,6 +4,7 @@ mod args;
 mod compare;
 mod desk;
 mod failure;
+mod import;
 mod packaging;
 mod picture;
 mod plan;

@@ -1,4 +1,4 @@
-//! `playbooks`: list, show, check, path, schema.
+//! `playbooks`: list, show, check, import, path, schema.
 
 use serde_json::json;
 
@@ -26,6 +26,7 @@ pub fn run(shell: &Shell, command: Option<PlaybooksCommand>) -> Result<u8, CliFa
                 print(&page(&playbook))?;
             }
         }
+        PlaybooksCommand::Import(args) => return super::import::run(shell, &args),
         PlaybooksCommand::Check { playbooks } => return check_all(shell, &playbooks),
         PlaybooksCommand::Path { playbook: Some(id) } => match shell.library.load(&id, None)? {
             Loaded { source: Source::Own(path), .. } => print(&path.display().to_string())?,

@@ -125,7 +125,7 @@ mod tests {
 
     use super::*;
 
-    fn write<'a>(path: &'a Path, overwrite: Overwrite) -> Write<'a> {
+    fn write(path: &Path, overwrite: Overwrite) -> Write<'_> {
         Write { path, bytes: b"new", overwrite, input: None }
     }
 
@@ -133,7 +133,7 @@ mod tests {
     fn each_file_is_written_or_left_whole() {
         let dir = tempfile::tempdir().unwrap();
         let path = |name: &str| dir.path().join(name);
-        let new: Vec<PathBuf> = (0..GROUP * 2 + 1).map(|n| path(&format!("{n}.yaml"))).collect();
+        let new: Vec<PathBuf> = (0..=GROUP * 2).map(|n| path(&format!("{n}.yaml"))).collect();
         fs::write(path("old"), "old").unwrap();
         fs::write(path("other"), "old").unwrap();
         fs::create_dir(path("folder")).unwrap();

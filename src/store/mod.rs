@@ -6,6 +6,7 @@
 
 pub mod atomic;
 mod batch;
+pub mod binder;
 pub mod draft;
 pub mod failure;
 pub mod guides;
@@ -19,13 +20,12 @@ mod owner;
 mod read;
 pub mod schema;
 pub mod sessions;
-pub mod shelf;
 pub mod yaml;
 
+pub use binder::Binder;
 pub use draft::{Draft, DraftFile};
 pub use failure::{Failure, Kind, Outcome};
 pub use home::DataDir;
 pub use invalid::{Invalid, Located, Place};
 pub use library::Library;
 pub use sessions::Sessions;
-pub use shelf::Shelf;

@@ -1,6 +1,7 @@
 //! The commands as scripts use them: in a sandbox, with a cleared environment and a fixed day.
 
 mod escapes;
+mod import;
 mod packaging;
 mod playbooks;
 mod refusals;

@@ -30,7 +30,7 @@ pub(super) fn decode(path: &Path, bytes: Vec<u8>) -> Outcome<(String, Vec<Note>)
 fn utf8(path: &Path, bytes: Vec<u8>) -> Outcome<String> {
     match bytes.iter().position(|byte| *byte == 0) {
         Some(zero) if std::str::from_utf8(&bytes).is_err() => {
-            Err(binary(path, 1 + bytes[..zero].iter().filter(|byte| **byte == b'\n').count()))
+            Err(binary(path, bytes[..zero].split(|byte| *byte == b'\n').count()))
         }
         _ => read::utf8(path, bytes),
     }

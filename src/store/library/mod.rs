@@ -14,9 +14,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use self::header::Header;
+use super::binder::{Binder, Put};
 use super::failure::{Failure, Outcome};
 use super::home::DataDir;
-use super::shelf::{Put, Shelf};
 use super::{atomic, name, near, read, yaml};
 use crate::domain::playbook::Playbook;
 use crate::domain::text;
@@ -109,9 +109,14 @@ impl Library {
         Err(self.missing(reference))
     }
 
+    /// Whether this program brings a playbook of that id, which the user's own would stand in for.
+    pub fn is_built_in(&self, id: &str) -> bool {
+        BUILT_IN.iter().any(|(built_in, _)| *built_in == id)
+    }
+
     /// Where a playbook of the user's library stands.
     pub fn place(&self, id: &str) -> PathBuf {
-        self.shelf().place(id)
+        self.binder().place(id)
     }
 
     /// Takes a playbook into the user's library. Returns its file.
@@ -119,15 +124,15 @@ impl Library {
     /// # Errors
     /// When it is invalid, or one with its id is there and must not be replaced.
     pub fn keep(&self, playbook: &Playbook, overwrite: atomic::Overwrite) -> Outcome<PathBuf> {
-        let shelf = self.shelf();
-        let sheet = shelf.sheet(playbook)?;
-        shelf.put(&[Put { sheet: &sheet, overwrite, input: None }]).into_iter().collect::<Outcome<()>>()?;
+        let binder = self.binder();
+        let sheet = binder.sheet(playbook)?;
+        binder.put(&[Put { sheet: &sheet, overwrite, input: None }]).into_iter().collect::<Outcome<()>>()?;
         Ok(sheet.path)
     }
 
     /// The user's library as a place for playbooks.
-    pub fn shelf(&self) -> Shelf {
-        Shelf::Library(self.data.clone())
+    pub fn binder(&self) -> Binder {
+        Binder::Library(self.data.clone())
     }
 
     fn by_id(&self, id: &str) -> Outcome<Option<Loaded>> {

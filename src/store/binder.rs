@@ -1,7 +1,6 @@
 //! Where playbooks made elsewhere are put: the user's library, another folder, one file.
 
 use std::collections::BTreeSet;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::atomic::{self, Overwrite};
@@ -14,7 +13,7 @@ use crate::domain::playbook::Playbook;
 
 /// A place for playbooks.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shelf {
+pub enum Binder {
     /// The user's own, each at `<id>.yaml`.
     Library(DataDir),
     /// A folder, with the same places in it.
@@ -49,7 +48,7 @@ pub struct Put<'a> {
     pub input: Option<&'a Path>,
 }
 
-impl Shelf {
+impl Binder {
     /// Where a playbook of that id stands.
     pub fn place(&self, id: &str) -> PathBuf {
         match self {
@@ -116,11 +115,12 @@ impl Shelf {
 }
 
 impl Sheet {
-    /// What stands at its place; what cannot be read there is something else.
+    /// What stands at its place. What cannot be read there is something else; what cannot even be
+    /// looked for will be told when it is written.
     pub fn standing(&self) -> Standing {
         match self.path.symlink_metadata() {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Standing::Free,
-            _ => match read::bytes(&self.path, read::PLAYBOOK) {
+            Err(_) => Standing::Free,
+            Ok(_) => match read::bytes(&self.path, read::PLAYBOOK) {
                 Ok(bytes) if bytes == self.text.as_bytes() => Standing::Same,
                 _ => Standing::Other,
             },
@@ -140,29 +140,29 @@ mod tests {
         yaml::parse_playbook(text).unwrap()
     }
 
-    fn put(shelf: &Shelf, sheet: &Sheet, overwrite: Overwrite) -> Outcome<()> {
-        shelf.put(&[Put { sheet, overwrite, input: None }]).pop().unwrap()
+    fn put(binder: &Binder, sheet: &Sheet, overwrite: Overwrite) -> Outcome<()> {
+        binder.put(&[Put { sheet, overwrite, input: None }]).pop().unwrap()
     }
 
     #[test]
     fn each_kind_of_shelf_has_its_places() {
         let dir = tempfile::tempdir().unwrap();
         let data = DataDir::at(dir.path().join("data"));
-        for (shelf, place) in [
-            (Shelf::Library(data.clone()), "data/playbooks/acme/engineer.yaml"),
-            (Shelf::Folder(dir.path().join("out")), "out/acme/engineer.yaml"),
-            (Shelf::File(dir.path().join("mine.yaml")), "mine.yaml"),
+        for (binder, place) in [
+            (Binder::Library(data.clone()), "data/playbooks/acme/engineer.yaml"),
+            (Binder::Folder(dir.path().join("out")), "out/acme/engineer.yaml"),
+            (Binder::File(dir.path().join("mine.yaml")), "mine.yaml"),
         ] {
-            let sheet = shelf.sheet(&playbook()).unwrap();
+            let sheet = binder.sheet(&playbook()).unwrap();
             assert_eq!(sheet.path, dir.path().join(place));
             assert_eq!(sheet.standing(), Standing::Free);
-            put(&shelf, &sheet, Overwrite::Refuse).unwrap();
+            put(&binder, &sheet, Overwrite::Refuse).unwrap();
             assert_eq!(sheet.standing(), Standing::Same);
             fs::write(&sheet.path, "mine").unwrap();
             assert_eq!(sheet.standing(), Standing::Other);
-            assert!(matches!(put(&shelf, &sheet, Overwrite::Refuse), Err(Failure::Exists { .. })));
+            assert!(matches!(put(&binder, &sheet, Overwrite::Refuse), Err(Failure::Exists { .. })));
             assert_eq!(fs::read(&sheet.path).unwrap(), b"mine");
-            put(&shelf, &sheet, Overwrite::Replace).unwrap();
+            put(&binder, &sheet, Overwrite::Replace).unwrap();
             assert_eq!(sheet.standing(), Standing::Same);
         }
         assert_eq!(Library::new(data).load("acme/engineer", None).unwrap().playbook, playbook());
@@ -171,28 +171,28 @@ mod tests {
     #[test]
     fn what_could_not_be_read_again_is_not_put() {
         let dir = tempfile::tempdir().unwrap();
-        let shelf = Shelf::Folder(dir.path().join("out"));
+        let binder = Binder::Folder(dir.path().join("out"));
         for (bad, at) in [
             (Playbook { id: "../x".to_owned(), ..playbook() }, "id"),
             (Playbook { company: String::new(), ..playbook() }, "company"),
         ] {
-            let Err(Failure::Invalid(invalid)) = shelf.sheet(&bad) else { panic!("{bad:?}") };
+            let Err(Failure::Invalid(invalid)) = binder.sheet(&bad) else { panic!("{bad:?}") };
             assert_eq!(invalid.faults[0].problem.at, at);
         }
         let long = Playbook { about: Some("long ".repeat(1 << 18)), ..playbook() };
-        assert!(matches!(shelf.sheet(&long), Err(Failure::TooLarge { .. })));
+        assert!(matches!(binder.sheet(&long), Err(Failure::TooLarge { .. })));
         assert!(!dir.path().join("out").exists());
     }
 
     #[test]
     fn a_folder_that_cannot_be_made_spoils_its_own_sheets_only() {
         let dir = tempfile::tempdir().unwrap();
-        let shelf = Shelf::Folder(dir.path().to_owned());
+        let binder = Binder::Folder(dir.path().to_owned());
         fs::write(dir.path().join("acme"), "in the way").unwrap();
         let other = Playbook { id: "other".to_owned(), ..playbook() };
-        let sheets = [shelf.sheet(&playbook()).unwrap(), shelf.sheet(&other).unwrap()];
+        let sheets = [binder.sheet(&playbook()).unwrap(), binder.sheet(&other).unwrap()];
         let puts = sheets.each_ref().map(|sheet| Put { sheet, overwrite: Overwrite::Refuse, input: None });
-        let outcomes = shelf.put(&puts);
+        let outcomes = binder.put(&puts);
         assert!(matches!(outcomes[..], [Err(Failure::Io { .. }), Ok(())]), "{outcomes:?}");
     }
 }
