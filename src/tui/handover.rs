@@ -1,6 +1,7 @@
 //! The user's editor: the terminal is lent to it until it ends.
 
 use std::env;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::process::Command;
 
@@ -25,7 +26,10 @@ pub fn edit(path: &Path) -> Option<String> {
         Ok(status) if status.success() => None,
         Ok(status) => Some(format!("{program} ended with {status}. The file is kept: {}", path.display())),
         Err(error) => {
-            let why = error.to_string().to_lowercase();
+            let why = match error.kind() {
+                ErrorKind::NotFound => "there is no such program".to_owned(),
+                _ => error.to_string().to_lowercase(),
+            };
             Some(format!("{program} could not be started: {why}. The file is kept: {}", path.display()))
         }
     }

@@ -10,8 +10,8 @@ use crate::domain::check;
 use crate::domain::playbook::Playbook;
 use crate::script::{self, Severity};
 use crate::store::atomic::Overwrite;
+use crate::store::binder::{Put, Sheet};
 use crate::store::library::{Source, load_file};
-use crate::store::shelf::{Put, Sheet};
 use crate::store::{Failure, Invalid, Library, Located, guides};
 
 /// Does an errand; what came of it, as messages.
@@ -35,22 +35,39 @@ pub fn run(library: &Library, errand: Errand) -> Result<Vec<Msg>, Failure> {
 }
 
 fn catalog(library: &Library) -> Result<Catalog, Failure> {
-    let cards = library.entries()?.into_iter().filter_map(|entry| {
+    let cards = library.entries()?.into_iter().map(|entry| {
         let origin = if entry.source == Source::BuiltIn { Origin::BuiltIn } else { Origin::Own };
-        Some(Card::new(&library.load(&entry.id, None).ok()?.playbook, origin))
+        match library.load(&entry.id, None) {
+            Ok(loaded) => Card::new(&loaded.playbook, origin),
+            Err(failure) => Card {
+                id: entry.id,
+                company: entry.company,
+                role: entry.role,
+                as_of: None,
+                places: Vec::new(),
+                levels: Vec::new(),
+                levers: Vec::new(),
+                origin,
+                damaged: Some(failure.to_string()),
+            },
+        }
     });
     Ok(Catalog::new(cards.collect()))
 }
 
-/// The user's own file of a playbook; one that is built in is copied as it stands.
+/// The user's own file of a playbook, sound or not; one that is built in is copied as it stands.
 fn own(library: &Library, id: String) -> Result<PathBuf, Failure> {
+    let path = library.place(&id);
+    if path.is_file() {
+        return Ok(path);
+    }
     let loaded = library.load(&id, None)?;
     if let Source::Own(path) = loaded.source {
         return Ok(path);
     }
-    let sheet = Sheet { path: library.place(&id), text: loaded.text, id };
+    let sheet = Sheet { path, text: loaded.text, id };
     let put = Put { sheet: &sheet, overwrite: Overwrite::Refuse, input: None };
-    library.shelf().put(&[put]).into_iter().collect::<Result<(), Failure>>()?;
+    library.binder().put(&[put]).into_iter().collect::<Result<(), Failure>>()?;
     Ok(sheet.path)
 }
 

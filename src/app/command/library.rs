@@ -42,12 +42,7 @@ pub(super) const PLAYBOOK: &[Binding] = &[
         "compare",
         "the same role at other companies, side by side",
     ),
-    shown(
-        &[Key::char('m')],
-        Command::MakeOwn,
-        "make it mine",
-        "copy it into your library and open your editor",
-    ),
+    shown(&[Key::char('m')], Command::MakeOwn, "make it mine", "edit your own copy of it in your editor"),
     shown(&[DOWN, Key::char('j')], Command::Next, "scroll", "down"),
     silent(&[UP, Key::char('k')], Command::Previous, "up"),
     PAGE_DOWN,
@@ -61,14 +56,14 @@ pub(super) const PLAYBOOK: &[Binding] = &[
 
 pub(super) const BESIDE: &[Binding] = &[
     shown(&[ENTER], Command::Accept, "open", "look at the selected playbook"),
-    shown(&[TAB], Command::Turn, "roles or companies", "turn to the company's other roles, and back"),
+    shown(&[TAB], Command::Turn, "roles/companies", "turn to the company's other roles, and back"),
+    shown(&[ESC, LEFT, Key::char('h')], Command::Back, "back", "one step back"),
     shown(&[DOWN, Key::char('j')], Command::Next, "move", "down the list"),
     silent(&[UP, Key::char('k')], Command::Previous, "up the list"),
     PAGE_DOWN,
     PAGE_UP,
     FIRST,
     LAST,
-    shown(&[ESC, LEFT, Key::char('h')], Command::Back, "back", "one step back"),
     QUIT,
     HELP,
 ];

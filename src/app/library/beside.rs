@@ -1,5 +1,7 @@
 //! A playbook beside its neighbours: who else hires for the role, what else the company hires for.
 
+use std::collections::BTreeMap;
+
 use super::{Card, Library};
 use crate::domain::catalog::Place;
 use crate::domain::money::{Currency, Decimal};
@@ -16,8 +18,8 @@ pub enum Turned {
 /// Playbooks side by side, those in the subject's region and currency first, the best paid in front.
 #[derive(Debug)]
 pub struct Beside {
-    /// The playbook that the others are compared with, by its id; `None` for a role that was only
-    /// asked for.
+    /// The playbook that the others are compared with, by its id; `None` where a search without
+    /// results led here.
     pub subject: Option<String>,
     pub title: String,
     pub turned: Turned,
@@ -59,8 +61,10 @@ impl Beside {
         let card = library.card(subject)?;
         let neighbours = catalog.neighbours(subject);
         let (mut cards, title) = match turned {
-            Turned::Companies => (neighbours.same_role_elsewhere, format!("{} elsewhere", card.role)),
-            Turned::Roles => (neighbours.other_roles_here, format!("Other roles at {}", card.company)),
+            Turned::Companies => {
+                (neighbours.same_role_elsewhere, format!("{}, company by company", card.role))
+            }
+            Turned::Roles => (neighbours.other_roles_here, format!("{}, role by role", card.company)),
         };
         cards.push(catalog.place_of(subject)?);
         let place = library.place(card);
@@ -74,19 +78,28 @@ impl Beside {
         Some(beside)
     }
 
-    /// The playbooks for a role that was asked for at a company without one.
-    pub(super) fn asked(library: &Library) -> Option<Self> {
-        let advice = library.advice.as_ref().filter(|advice| !advice.same_role_elsewhere.is_empty())?;
-        let query = library.query();
-        let first = advice.same_role_elsewhere.first().and_then(|at| library.cards().get(*at));
-        let place = first.and_then(|card| library.place(card));
-        let wanted = Wanted {
-            region: query.region.or_else(|| place.map(|place| place.region.clone())),
-            currency: query.currency.or_else(|| place.map(|place| place.currency)),
+    /// The ways on where nothing was found: playbooks for the role, or for the company.
+    pub(super) fn asked(library: &Library, turned: Turned) -> Option<Self> {
+        let advice = library.advice.as_ref()?;
+        let (cards, title) = match turned {
+            Turned::Companies => {
+                let role = advice.role.as_deref().unwrap_or_default();
+                (&advice.same_role_elsewhere, format!("“{role}”, company by company"))
+            }
+            Turned::Roles => {
+                let company = advice.known_company.as_deref().unwrap_or_default();
+                (&advice.same_family_here, format!("{company}, role by role"))
+            }
         };
-        let title = format!("“{}” at other companies", advice.role.as_deref().unwrap_or_default());
-        let cards = advice.same_role_elsewhere.clone();
-        Some(Self::new(library.cards(), cards, &wanted, title, Turned::Companies))
+        if cards.is_empty() {
+            return None;
+        }
+        let query = library.query();
+        let mut wanted = Wanted { region: query.region, currency: query.currency };
+        if wanted.region.is_none() {
+            wanted.take_most(cards.iter().filter_map(|at| library.cards().get(*at)));
+        }
+        Some(Self::new(library.cards(), cards.clone(), &wanted, title, turned))
     }
 
     fn new(cards: &[Card], of: Vec<usize>, wanted: &Wanted, title: String, turned: Turned) -> Self {
@@ -134,6 +147,19 @@ impl BesideRow {
 }
 
 impl Wanted {
+    /// Takes the region that most of the cards have, in the currency that is wanted.
+    fn take_most<'a>(&mut self, cards: impl Iterator<Item = &'a Card>) {
+        let mut counts: BTreeMap<(&str, Currency), usize> = BTreeMap::new();
+        for place in cards.flat_map(|card| &card.places) {
+            if self.currency.is_none_or(|currency| currency == place.currency) {
+                *counts.entry((&place.region, place.currency)).or_default() += 1;
+            }
+        }
+        if let Some(((region, currency), _)) = counts.into_iter().max_by_key(|(_, count)| *count) {
+            (self.region, self.currency) = (Some(region.to_owned()), Some(currency));
+        }
+    }
+
     /// The place of a card's band that comes nearest.
     fn place(&self, card: &Card) -> Option<usize> {
         (0..card.places.len()).min_by_key(|at| self.distance(card.places.get(*at)))

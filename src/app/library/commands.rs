@@ -49,7 +49,10 @@ impl App {
                 return vec![Effect::ListSessions];
             }
             Command::Accept if library.field != Field::Words => library.field = Field::Words,
-            Command::Accept => return self.begin_with(self.library.current()),
+            Command::Accept => {
+                let id = library.current().map(|card| card.id.clone());
+                return self.begin_with(id);
+            }
             _ => {}
         }
         Vec::new()
@@ -62,7 +65,7 @@ impl App {
         }
         match command {
             Command::Back => self.close_page(),
-            Command::Accept => return self.begin_with(self.library.card(&id)),
+            Command::Accept => return self.begin_with(Some(id)),
             Command::Beside => self.compare(),
             Command::MakeOwn => return vec![Effect::Library(Errand::MakeOwn(id))],
             _ => {}
@@ -78,11 +81,8 @@ impl App {
         }
         match command {
             Command::Back => self.close_page(),
-            Command::Turn if beside.subject.is_none() => {
-                self.notice =
-                    Some("There is no company here to turn to: only a role was asked for.".to_owned());
-            }
-            Command::Turn => self.library.turn(),
+            Command::Turn if self.library.turn() => {}
+            Command::Turn => self.notice = Some("There is nothing to turn to.".to_owned()),
             Command::Accept => {
                 let selected = self.library.pages.last().and_then(|page| match page {
                     Page::Beside(beside) => beside.current(&self.library).map(|card| card.id.clone()),
@@ -118,13 +118,8 @@ impl App {
     }
 
     fn look(&mut self) {
-        let Some(card) = self.library.current() else { return };
-        if let Some(damaged) = &card.damaged {
-            self.notice = Some(format!("It cannot be used: {damaged}"));
-            return;
-        }
-        let id = card.id.clone();
-        self.open_page(Some(Page::Playbook(id)));
+        let id = self.library.current().map(|card| card.id.clone());
+        self.open_page(id.map(Page::Playbook));
     }
 
     /// Compares the shown or selected playbook; where nothing was found, the role asked for.
@@ -137,7 +132,9 @@ impl App {
         let with = shown.filter(|card| !card.is_general());
         let beside = match with {
             Some(card) => Beside::of(library, &card.id, Turned::Companies),
-            None => Beside::asked(library),
+            None => {
+                Beside::asked(library, Turned::Companies).or_else(|| Beside::asked(library, Turned::Roles))
+            }
         };
         if beside.is_none() {
             let words = "The general playbook has no figures to compare. Select a company's playbook.";
@@ -159,10 +156,11 @@ impl App {
     }
 
     /// Begins a session, with what the search and the filters said.
-    fn begin_with(&self, card: Option<&Card>) -> Vec<Effect> {
-        let Some(card) = card else { return Vec::new() };
-        if card.damaged.is_some() {
-            return vec![];
+    fn begin_with(&mut self, id: Option<String>) -> Vec<Effect> {
+        let Some(card) = id.and_then(|id| self.library.card(&id)) else { return Vec::new() };
+        if let Some(damaged) = &card.damaged {
+            self.notice = Some(format!("It cannot be used: {damaged}"));
+            return Vec::new();
         }
         vec![Effect::Start(self.library.beginning(card))]
     }
@@ -170,11 +168,9 @@ impl App {
 
 impl Library {
     fn beginning(&self, card: &Card) -> Beginning {
-        let region = if self.region.value().is_some() || self.currency.value().is_some() {
-            let place = self.place(card).map(|place| place.region.clone());
-            place.or_else(|| self.region.value().map(str::to_owned))
-        } else {
-            None
+        let region = match self.place_asked(card) {
+            Some(place) => Some(place.region.clone()),
+            None => self.region.value().filter(|_| card.is_general()).map(str::to_owned),
         };
         let advice = self.advice.as_ref().filter(|_| card.is_general());
         let company =

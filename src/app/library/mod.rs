@@ -130,27 +130,37 @@ impl Library {
         }
     }
 
-    /// The band that stands for a playbook in the list: the filters' one, else its first.
+    /// The band that stands for a playbook in the list: the one asked for, else its first.
     pub fn place<'a>(&self, card: &'a Card) -> Option<&'a Place> {
-        let query = self.query();
-        let in_region = |place: &&Place| {
-            query
-                .region
-                .as_ref()
-                .is_none_or(|region| place.region.to_lowercase().contains(&region.to_lowercase()))
-        };
-        let in_currency = |place: &&Place| query.currency.is_none_or(|currency| currency == place.currency);
-        let mut places = card.places.iter().filter(in_currency);
-        places.clone().find(in_region).or_else(|| places.next()).or_else(|| card.places.first())
+        self.place_asked(card).or_else(|| card.places.first())
+    }
+
+    /// The band that the filters ask for; without any, the one whose region the search names.
+    pub(super) fn place_asked<'a>(&self, card: &'a Card) -> Option<&'a Place> {
+        let Query { words, region, currency } = self.query();
+        let is_paid = |place: &&Place| currency.is_none_or(|currency| currency == place.currency);
+        let mut paid = card.places.iter().filter(is_paid);
+        if let Some(region) = region.map(|region| region.to_lowercase()) {
+            return paid.clone().find(|place| place.region.to_lowercase().contains(&region)).or(paid.next());
+        }
+        let words = words.to_lowercase();
+        let named = paid.clone().find(|place| {
+            let region = place.region.to_lowercase();
+            let names: Vec<&str> = region.split(|c: char| !c.is_alphanumeric()).collect();
+            let typed = words.split_whitespace().filter(|word| word.chars().count() > 2);
+            typed.into_iter().any(|word| names.iter().any(|name| name.starts_with(word)))
+        });
+        named.or_else(|| paid.next().filter(|_| currency.is_some()))
     }
 
     /// What has to be read for the screen: the playbook that is shown.
     pub fn wanted(&self) -> Option<Errand> {
-        let id = match self.pages.last() {
-            Some(Page::Playbook(id)) => id,
-            Some(_) => return None,
-            None => &self.current().filter(|card| card.damaged.is_none())?.id,
+        let shown = match self.pages.last() {
+            Some(Page::Playbook(id)) => self.card(id),
+            Some(_) => None,
+            None => self.current(),
         };
+        let id = &shown.filter(|card| card.damaged.is_none())?.id;
         let is_there = self.looked.as_ref().is_some_and(|looked| looked.id == *id);
         (!is_there).then(|| Errand::Look(id.clone()))
     }

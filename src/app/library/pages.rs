@@ -7,18 +7,21 @@ impl Library {
         self.pages.push(page);
     }
 
-    /// Turns the comparison to the other neighbours of its subject.
-    pub(super) fn turn(&mut self) {
-        let Some(Page::Beside(beside)) = self.pages.last() else { return };
-        let Some(subject) = beside.subject.clone() else { return };
+    /// Turns the comparison to the other neighbours; `false` where there are none.
+    pub(super) fn turn(&mut self) -> bool {
+        let Some(Page::Beside(beside)) = self.pages.last() else { return false };
         let turned = match beside.turned {
             Turned::Companies => Turned::Roles,
             Turned::Roles => Turned::Companies,
         };
-        if let Some(turned) = Beside::of(self, &subject, turned) {
-            self.pages.pop();
-            self.pages.push(Page::Beside(turned));
-        }
+        let other = match &beside.subject {
+            Some(subject) => Beside::of(self, subject, turned),
+            None => Beside::asked(self, turned),
+        };
+        let Some(other) = other else { return false };
+        self.pages.pop();
+        self.pages.push(Page::Beside(other));
+        true
     }
 
     /// Brings what was opened in step with a library that was read anew; what is gone closes.
@@ -27,8 +30,11 @@ impl Library {
             let renewed = match page {
                 Page::Playbook(id) => self.card(&id).is_some().then_some(Page::Playbook(id)),
                 Page::Beside(beside) => {
-                    let subject = beside.subject.as_deref();
-                    subject.and_then(|subject| Beside::of(self, subject, beside.turned)).map(Page::Beside)
+                    let renewed = match &beside.subject {
+                        Some(subject) => Beside::of(self, subject, beside.turned),
+                        None => Beside::asked(self, beside.turned),
+                    };
+                    renewed.map(Page::Beside)
                 }
                 Page::Review(review) => Some(Page::Review(review)),
             };

@@ -42,7 +42,8 @@ impl ReviewRow {
 }
 
 impl Review {
-    pub(super) fn new(guide: GuideText, import: Import) -> Self {
+    /// Puts what was understood beside the guide's lines.
+    pub fn new(guide: GuideText, import: Import) -> Self {
         let report = &import.report;
         let mut paths: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
         for (path, line) in &report.lines {

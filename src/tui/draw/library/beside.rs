@@ -9,7 +9,7 @@ use super::{counted, list, window};
 use crate::app::App;
 use crate::app::library::{Beside, BesideRow, Turned};
 use crate::domain::catalog::{Card, Place, age};
-use crate::domain::money::show;
+use crate::domain::money::{Range, show};
 use crate::export::fit;
 use crate::tui::draw::{ruler, titled};
 use crate::tui::page::{Page, Shown};
@@ -86,7 +86,7 @@ impl Columns {
             _ => (17, 0, 0, 0),
         };
         let name = if turned == Turned::Roles { name + 4 } else { name };
-        let base = 16;
+        let base = 17;
         let gaps = 2 + [name, region, base, total, month].iter().filter(|width| **width > 0).count();
         let ruler = width.saturating_sub(name + region + base + total + month + gaps);
         Self { turned, name, region, ruler, base, total, month }
@@ -142,14 +142,14 @@ impl Columns {
         };
         cell(bar, self.ruler, if is_subject { theme.strong() } else { theme.good() });
         cell(&place.map(list::base).unwrap_or_default(), self.base, theme.text());
-        cell(&place.and_then(total).unwrap_or_default(), self.total, theme.text());
+        cell(
+            &place.and_then(|place| Some(list::cell(place.currency, place.total?))).unwrap_or_default(),
+            self.total,
+            theme.text(),
+        );
         cell(card.as_of.as_deref().unwrap_or("–"), self.month, theme.quiet());
         Line::from(spans)
     }
-}
-
-fn total(place: &Place) -> Option<String> {
-    place.total.map(|total| show::span(place.currency, total.low.amount(), total.high.amount()))
 }
 
 /// What the row has no room for.
@@ -157,8 +157,11 @@ fn detail(app: &App, row: &BesideRow, card: &Card) -> String {
     let mut words = format!("{} · {}", card.company, card.role);
     if let Some(place) = row.place(app.library.cards()) {
         let level = place.level.as_ref().map(|level| format!(" · {level}")).unwrap_or_default();
-        let total = total(place).map(|total| format!(", in all {total}")).unwrap_or_default();
-        words.push_str(&format!(" · {}{level}: base {}{total}", place.region, list::base(place)));
+        let span = |range: Range| show::span(place.currency, range.low.amount(), range.high.amount());
+        let terms = [("base", place.base), ("in all", place.total)];
+        let terms = terms.into_iter().filter_map(|(name, range)| Some(format!("{name} {}", span(range?))));
+        let terms: Vec<String> = terms.collect();
+        words.push_str(&format!(" · {}{level}: {}", place.region, terms.join(", ")));
     }
     if let Some(as_of) = &card.as_of {
         words.push_str(&format!("; figures of {}", age::of(as_of)));

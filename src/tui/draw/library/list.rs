@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Padding, Widget};
 
-use super::{filters, window};
+use super::{count, filters, window};
 use crate::app::App;
 use crate::app::library::Library;
 use crate::domain::catalog::{Card, Origin, Place};
-use crate::domain::money::show;
+use crate::domain::money::{Currency, Range, show};
 use crate::export::{cut, fit};
 use crate::tui::draw::titled;
 use crate::tui::page::{Page, Shown};
@@ -40,7 +40,9 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
     }
     let setting = Columns::of(library, inner.width);
     let line = |y: u16| Rect { y, height: 1, ..inner };
-    draw_line(&setting.heading(theme), line(inner.y + ABOVE - 1), buffer);
+    if !library.found.is_empty() {
+        draw_line(&setting.heading(theme), line(inner.y + ABOVE - 1), buffer);
+    }
     let rows = library.rows();
     let top = window::start(library.top, library.selected, rows, usize::from(body.height), |_| 1);
     let mut y = body.y;
@@ -85,8 +87,8 @@ impl Columns {
     fn of(library: &Library, width: u16) -> Self {
         let width = usize::from(width);
         let (base, region) = match width {
-            72.. => (16, 13),
-            54.. => (16, 0),
+            72.. => (17, 13),
+            54.. => (17, 0),
             _ => (0, 0),
         };
         // The region stands above the list where all rows have the same.
@@ -130,18 +132,28 @@ impl Columns {
     }
 }
 
-/// A band's base in one span.
+/// A band's base in a table's cell.
 pub fn base(place: &Place) -> String {
-    let span = place.base.map(|base| show::span(place.currency, base.low.amount(), base.high.amount()));
-    span.unwrap_or_else(|| "not stated".to_owned())
+    place.base.map_or_else(|| "not stated".to_owned(), |base| cell(place.currency, base))
+}
+
+/// `$170K–$220K`.
+pub fn cell(currency: Currency, range: Range) -> String {
+    let (low, high) = (range.low.amount(), range.high.amount());
+    if low == high {
+        show::short(currency, low)
+    } else {
+        format!("{}–{}", show::short(currency, low), show::short(currency, high))
+    }
 }
 
 /// The way on for a company without a playbook; it stands above what was found, whatever that is.
 fn general(library: &Library, is_selected: bool, theme: Theme, width: u16) -> Line<'static> {
     let (sign, style) = if is_selected { ("▸ ", theme.selected()) } else { ("  ", theme.text()) };
-    let company = library.advice.as_ref().and_then(|advice| advice.unknown_company.as_deref());
+    let advice = library.advice.as_ref();
+    let company = advice.and_then(|advice| advice.unknown_company.as_ref().or(advice.known_company.as_ref()));
     let whom = company.map_or_else(|| "Another company".to_owned(), |company| format!("“{company}”"));
-    let words = format!("{sign}{whom}: with the general playbook, and the band from your posting ");
+    let words = format!("{sign}{whom}: general playbook, with the band from your posting ");
     Line::from(Span::styled(cut(&words, usize::from(width)), style))
 }
 
@@ -174,11 +186,20 @@ fn nothing(page: &mut Page, library: &Library, theme: Theme, width: u16) {
         ));
     }
     if let Some(advice) = &library.advice {
-        let elsewhere = advice.same_role_elsewhere.len();
-        if elsewhere > 0 {
-            let role = advice.role.as_deref().unwrap_or("the role");
-            ways.push(("Ctrl-T", format!("“{role}” at other companies: {elsewhere}, side by side")));
-        }
+        let (elsewhere, here) = (advice.same_role_elsewhere.len(), advice.same_family_here.len());
+        let role = advice.role.as_deref().unwrap_or("the role");
+        let company = advice.known_company.as_deref().unwrap_or("the company");
+        let words = match (elsewhere, here) {
+            (0, 0) => None,
+            (0, here) => Some(format!("roles at {company}: {}", count(here))),
+            (elsewhere, 0) => Some(format!("“{role}” at other companies: {}", count(elsewhere))),
+            (elsewhere, here) => Some(format!(
+                "“{role}” at other companies: {}; then Tab: roles at {company}: {}",
+                count(elsewhere),
+                count(here)
+            )),
+        };
+        ways.extend(words.map(|words| ("Ctrl-T", words)));
     }
     ways.push(("Ctrl-O", "take in a guide of your own".to_owned()));
     let wider = if words.is_empty() { "clear the filters" } else { "clear the search" };
@@ -189,12 +210,5 @@ fn nothing(page: &mut Page, library: &Library, theme: Theme, width: u16) {
             let key = if at == 0 { key } else { "" };
             page.line(Line::from(vec![Span::styled(format!("{key:<9}"), theme.key()), Span::raw(line)]));
         }
-    }
-    if let Some(advice) = library.advice.as_ref().filter(|advice| !advice.same_family_here.is_empty()) {
-        let roles = advice.same_family_here.iter().filter_map(|at| library.cards().get(*at));
-        let roles: Vec<&str> = roles.map(|card| card.role.as_str()).take(6).collect();
-        let company = advice.known_company.as_deref().unwrap_or("this company");
-        page.blank();
-        page.words(&format!("There are for {company}: {}.", roles.join(", ")), theme.quiet(), width, 0);
     }
 }

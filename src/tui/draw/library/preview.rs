@@ -17,6 +17,9 @@ use crate::tui::draw::{columns, ruler, titled};
 use crate::tui::page::{Page, Shown};
 use crate::tui::theme::Theme;
 
+/// The widest ruler with its figures.
+const WIDEST: u16 = 46;
+
 /// The selected playbook, beside the list.
 pub fn pane(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let page = app.library.current().map(|card| page(app, card, theme, area.width.saturating_sub(4)));
@@ -95,7 +98,7 @@ fn contents(page: &mut Page, playbook: &Playbook, theme: Theme, width: u16) {
 fn pay(page: &mut Page, playbook: &Playbook, theme: Theme, width: u16) {
     page.line(Line::from(vec![
         Span::styled("Pay", theme.heading()),
-        Span::styled("   base a year, and the rest of the package", theme.quiet()),
+        Span::styled("   base a year; equity is the whole grant", theme.quiet()),
     ]));
     let label = playbook.bands.iter().map(|band| columns(&band.label())).max().unwrap_or(0);
     let label = label.min(width * 2 / 5).max(8);
@@ -103,7 +106,7 @@ fn pay(page: &mut Page, playbook: &Playbook, theme: Theme, width: u16) {
         let name = fit(&cut(&band.label(), usize::from(label)), usize::from(label));
         let scale = scale(playbook, band.currency);
         let ruler = band.base.zip(scale).and_then(|(base, scale)| {
-            ruler::span(base, scale, band.currency, width.saturating_sub(label + 2), theme)
+            ruler::span(base, scale, band.currency, width.saturating_sub(label + 2).min(WIDEST), theme)
         });
         let mut spans = vec![Span::styled(format!("{name}  "), theme.strong())];
         match (ruler, band.base) {
@@ -117,7 +120,7 @@ fn pay(page: &mut Page, playbook: &Playbook, theme: Theme, width: u16) {
     if playbook.bands.iter().any(|band| band.equity.is_some()) {
         let years = playbook.equity.years;
         page.words(
-            &format!("Equity: {}, over {years} years", paper(playbook.equity.kind)),
+            &format!("Equity, over {years} years: {}", paper(playbook.equity.kind)),
             theme.quiet(),
             width,
             0,
