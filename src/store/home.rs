@@ -112,9 +112,9 @@ fn usable(home: &Path, data: PathBuf) -> Result<PathBuf, String> {
     Ok(data)
 }
 
-/// Creates what is missing of a folder, for us alone.
+/// Creates what is missing of a folder, for us alone; an empty path is the folder we are in.
 pub(super) fn create(folder: &Path) -> Outcome<()> {
-    if folder.is_dir() {
+    if folder.as_os_str().is_empty() || folder.is_dir() {
         return Ok(());
     }
     if let Some(parent) = folder.parent() {

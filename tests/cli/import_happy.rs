@@ -53,7 +53,10 @@ fn one_guide_as_json_is_a_playbook_with_how_it_was_read() {
     let mut guide = sandbox.json(&["playbooks", "import", "guide.md", "--json"]);
     assert!(!sandbox.path("data").exists());
     assert_eq!(guide["bands"][0]["base"], json!({"low": 140_000, "high": 180_000}));
-    assert_eq!((&guide["bands"][1]["region"], &guide["bands"][1]["currency"]), (&json!("Lyon"), &json!("EUR")));
+    assert_eq!(
+        (&guide["bands"][1]["region"], &guide["bands"][1]["currency"]),
+        (&json!("Lyon"), &json!("EUR"))
+    );
     assert_eq!(guide["levers"].as_array().unwrap().len(), 3);
     let import = guide.as_object_mut().unwrap().remove("import").unwrap();
     assert_eq!(import["path"], "guide.md");

@@ -121,7 +121,7 @@ impl Terminal {
         self.until(text, |screen| screen.contains(text))
     }
 
-    fn until(&mut self, what: &str, holds: impl Fn(&str) -> bool) -> &mut Self {
+    pub fn until(&mut self, what: &str, holds: impl Fn(&str) -> bool) -> &mut Self {
         let deadline = Instant::now() + PATIENCE;
         let (seen, bell) = &*self.seen;
         let mut seen = seen.lock().unwrap();

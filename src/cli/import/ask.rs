@@ -57,10 +57,21 @@ impl<R: BufRead, W: Write> Asker<R, W> {
         match Answer::of(&ask(&question)?) {
             Answer::All => Ok(vec![true; count]),
             Answer::None => Ok(vec![false; count]),
-            Answer::Each => ids
-                .iter()
-                .map(|id| ask(&format!("Replace {id}? [y/N] ")).map(|typed| is_yes(&typed)))
-                .collect(),
+            Answer::Each => {
+                let mut decided = Vec::with_capacity(count);
+                for id in ids {
+                    let typed = ask(&format!("Replace {id}? [y/N, a: all from here, q: no more] "))?;
+                    match typed.as_str() {
+                        "a" | "all" => decided.resize(count, true),
+                        "q" | "quit" => decided.resize(count, false),
+                        typed => decided.push(is_yes(typed)),
+                    }
+                    if decided.len() == count {
+                        break;
+                    }
+                }
+                Ok(decided)
+            }
         }
     }
 }
@@ -106,6 +117,8 @@ mod tests {
             ("none\n", (vec![false; 3], 1)),
             ("\n", (vec![false; 3], 1)),
             ("e\ny\nn\n", (vec![true, false, false], 4)),
+            ("e\nn\na\n", (vec![false, true, true], 3)),
+            ("e\ny\nq\n", (vec![true, false, false], 3)),
         ] {
             assert_eq!(asked(typed, &ids), want, "{typed:?}");
         }

@@ -35,7 +35,10 @@ pub fn run(
         print_json(&converted.json(&origin).map_err(io::Error::other)?)?;
         return Ok(0);
     }
-    note(&page::page(&converted, page::width()));
+    let page = page::page(&converted, page::width());
+    if !page.is_empty() {
+        note(&format!("{page}\n"));
+    }
     if let Output::Text = output {
         print(&converted.sheet.text)?;
         return Ok(0);
@@ -44,7 +47,7 @@ pub fn run(
     let made = [Made { origin, sheet: converted.sheet }];
     put(binder, &made, &mut Asker::new(replace), &mut tally)?;
     let [Made { sheet, .. }] = &made;
-    note(&format!("\n{}", words(shell, binder, sheet, &tally)));
+    note(&words(shell, binder, sheet, &tally));
     Ok(tally.code())
 }
 

@@ -1,4 +1,4 @@
-//! Bytes of a guide as text: UTF-8, or UTF-16 where a mark in front says so.
+//! Bytes of a guide as text: UTF-8, or UTF-16 where a mark in front says so; lines end in `\n`.
 
 use std::path::Path;
 
@@ -24,7 +24,9 @@ pub(super) fn decode(path: &Path, bytes: Vec<u8>) -> Outcome<(String, Vec<Note>)
         let problem = Problem::new("empty", "This file is empty.").hint("Name a guide with text in it.");
         return Err(Invalid::at_line(path, &text, 1, problem).into());
     }
-    Ok((without_zeros(path, text, &mut notes)?, notes))
+    let text = without_zeros(path, text, &mut notes)?;
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+    Ok((text, notes))
 }
 
 fn utf8(path: &Path, bytes: Vec<u8>) -> Outcome<String> {
@@ -109,12 +111,17 @@ mod tests {
 
     #[test]
     fn marks_in_front_are_understood_and_left_out() {
-        let text = "# Zürich 💶\r\n";
+        let text = "# Zürich 💶\n";
         assert_eq!(read(format!("\u{feff}{text}")), Ok((text.to_owned(), vec![])));
         let marked = format!("\u{feff}{text}");
         for bytes in [utf16_of(&marked, u16::to_le_bytes), utf16_of(&marked, u16::to_be_bytes)] {
             assert_eq!(read(bytes), Ok((text.to_owned(), vec!["utf-16"])));
         }
+    }
+
+    #[test]
+    fn every_kind_of_line_end_is_one() {
+        assert_eq!(read("a\r\nb\rc\n\r\n"), Ok(("a\nb\nc\n\n".to_owned(), vec![])));
     }
 
     #[test]

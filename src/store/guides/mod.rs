@@ -13,7 +13,7 @@ use super::read;
 /// The largest guide; one is a few KiB.
 pub const LARGEST: u64 = 4 << 20;
 
-/// A guide's text as it was written, without a byte order mark.
+/// A guide's text, without a byte order mark, its lines ending in `\n`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guide {
     /// The file's name without its folder; empty where there is no file.
@@ -73,7 +73,7 @@ mod tests {
         assert!(matches!(read(&path), Err(Failure::TooLarge { .. })));
         std::fs::write(&path, "# A\r\n").unwrap();
         let guide = read(&path).unwrap();
-        assert_eq!((guide.name.as_str(), guide.text.as_str()), ("data engineer.md", "# A\r\n"));
+        assert_eq!((guide.name.as_str(), guide.text.as_str()), ("data engineer.md", "# A\n"));
         assert!(guide.notes.is_empty());
     }
 }
