@@ -118,6 +118,8 @@ impl Runtime {
             self.perform(wanted.into_iter().collect());
             self.draw()?;
             if let Some(code) = self.exit {
+                // Thousands of cards given back one by one would be waited for.
+                std::mem::forget(std::mem::take(&mut self.app.library));
                 return Ok(code);
             }
             self.wait()?;

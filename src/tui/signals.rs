@@ -23,8 +23,8 @@ pub fn listen(vault: Vault) -> io::Result<()> {
                 sleep();
                 continue;
             }
-            // Whoever has the terminal on loan is meant: an editor takes Ctrl-C for itself.
-            if terminal::is_lent() && matches!(signal, SIGINT | SIGQUIT) {
+            // The user's editor takes Ctrl-C for itself; in this program's own mode it is no signal.
+            if terminal::is_for_borrower() && matches!(signal, SIGINT | SIGQUIT) {
                 continue;
             }
             vault.rescue();

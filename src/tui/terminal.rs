@@ -2,6 +2,8 @@
 
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -45,21 +47,44 @@ pub fn is_taken() -> bool {
     TAKEN.load(Ordering::SeqCst)
 }
 
-/// Whether another program has the terminal for a while, started by this one.
-static LENT: AtomicBool = AtomicBool::new(false);
+/// Who has the terminal instead of this program.
+static LOAN: Mutex<Loan> = Mutex::new(Loan::None);
+/// What was sent to the borrower may be heard here so much later.
+const ECHO: Duration = Duration::from_secs(1);
+
+#[derive(Debug, Clone, Copy)]
+enum Loan {
+    None,
+    Lent,
+    Over(Instant),
+}
 
 /// Lets another program have the terminal while `work` runs, and takes it again.
 pub fn lend<T>(work: impl FnOnce() -> T) -> T {
     leave();
-    LENT.store(true, Ordering::SeqCst);
+    *loan() = Loan::Lent;
     let done = work();
-    LENT.store(false, Ordering::SeqCst);
+    *loan() = Loan::Over(Instant::now());
     let _ = enter();
     done
 }
 
+fn loan() -> MutexGuard<'static, Loan> {
+    LOAN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whether another program has the terminal.
 pub fn is_lent() -> bool {
-    LENT.load(Ordering::SeqCst)
+    matches!(*loan(), Loan::Lent)
+}
+
+/// Whether a key that is a signal was pressed for another program.
+pub fn is_for_borrower() -> bool {
+    match *loan() {
+        Loan::None => false,
+        Loan::Lent => true,
+        Loan::Over(since) => since.elapsed() < ECHO,
+    }
 }
 
 /// Gives the terminal back as it was. Errors are passed over: there is nobody left to tell.

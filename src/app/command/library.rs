@@ -9,7 +9,7 @@ use crate::app::key::Key;
 
 pub(super) const LIBRARY: &[Binding] = &[
     shown(&[ENTER], Command::Accept, "start", "start a negotiation with the playbook"),
-    shown(&[RIGHT], Command::Look, "look", "look at the playbook (from the end of the search)"),
+    shown(&[RIGHT], Command::Look, "look", "look at the playbook, from the end of the text"),
     shown(&[TAB], Command::NextFacet, "filter", "to the filters: region, currency"),
     silent(&[BACK_TAB], Command::PreviousFacet, "to the last filter"),
     shown(&[Key::ctrl('o')], Command::ImportGuide, "import", "take in a guide in Markdown as a playbook"),
@@ -26,7 +26,7 @@ pub(super) const FACET: &[Binding] = &[
     silent(&[LEFT], Command::ChooseLeft, "the choice before"),
     shown(&[RIGHT], Command::ChooseRight, "choose", "the next choice; or type a part of its name"),
     shown(&[ENTER], Command::Accept, "done", "back to the search"),
-    shown(&[TAB], Command::NextFacet, "next filter", "to the next filter, then to the search"),
+    shown(&[TAB], Command::NextFacet, "next", "to the next filter, then to the search"),
     silent(&[BACK_TAB], Command::PreviousFacet, "to the filter before"),
     shown(&[ESC], Command::Back, "clear", "clear the filter, then back to the search"),
     silent(&[DOWN], Command::Next, "down the list"),
@@ -36,20 +36,20 @@ pub(super) const FACET: &[Binding] = &[
 
 pub(super) const PLAYBOOK: &[Binding] = &[
     shown(&[ENTER], Command::Accept, "start", "start a negotiation with the playbook"),
+    shown(&[ESC, LEFT, Key::char('h')], Command::Back, "back", "one step back"),
+    shown(&[Key::char('m')], Command::MakeOwn, "make it mine", "edit your own copy of it in your editor"),
     shown(
         &[Key::char('t'), Key::ctrl('t')],
         Command::Beside,
         "compare",
         "the same role at other companies, side by side",
     ),
-    shown(&[Key::char('m')], Command::MakeOwn, "make it mine", "edit your own copy of it in your editor"),
     shown(&[DOWN, Key::char('j')], Command::Next, "scroll", "down"),
     silent(&[UP, Key::char('k')], Command::Previous, "up"),
     PAGE_DOWN,
     PAGE_UP,
     FIRST,
     LAST,
-    shown(&[ESC, LEFT, Key::char('h')], Command::Back, "back", "back to the list"),
     QUIT,
     HELP,
 ];

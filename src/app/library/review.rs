@@ -65,7 +65,8 @@ impl Review {
                 doubts: doubts.remove(&line).unwrap_or_default(),
                 is_unread: report.not_understood.iter().any(|unread| unread.line == line),
             };
-            if !row.text.is_empty() || row.is_marked() {
+            let says_something = row.text.chars().any(char::is_alphanumeric) || !row.understood.is_empty();
+            if says_something || row.is_marked() {
                 rows.push(row);
             }
         }
@@ -127,7 +128,7 @@ mod tests {
         report.warn("equity-per-year", 3, "A year was read as four.");
         report.unread(5, "| ??? |");
         report.warn("strategy-missing", 9, "There is no strategy.");
-        let review = review("### Title\n\n| SF | $170K |\n\n| ??? |\n", report);
+        let review = review("### Title\n|---|\n| SF | $170K |\n\n| ??? |\n", report);
         let lines: Vec<(usize, bool)> = review.rows.iter().map(|row| (row.line, row.is_marked())).collect();
         assert_eq!(lines, [(1, true), (3, true), (5, true), (5, true)]);
         assert_eq!(review.rows[1].understood, ["San Francisco: base $170K to $220K, bonus 5% to 10%"]);

@@ -143,7 +143,7 @@ mod tests {
             (&["levers[0].name", "levers[0].script"], &["lever “Enterprise Hub and inference”"]),
             (
                 &["strategy.script", "strategy.floor.base"],
-                &["strategy: floor $200K, kept private; what is said"],
+                &["strategy: floor base $200K, kept private; what is said"],
             ),
             (&["evidence[0]"], &["a source"]),
             (&["bands[9].base", "nonsense"], &[]),

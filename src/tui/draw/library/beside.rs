@@ -164,7 +164,9 @@ fn detail(app: &App, row: &BesideRow, card: &Card) -> String {
         words.push_str(&format!(" · {}{level}: {}", place.region, terms.join(", ")));
     }
     if let Some(as_of) = &card.as_of {
-        words.push_str(&format!("; figures of {}", age::of(as_of)));
+        let old = age::words(as_of, app.today);
+        let old = old.as_deref().and_then(|words| words.split(':').next()).map(|words| format!("! {words}"));
+        words.push_str(&format!("; {}", old.unwrap_or_else(|| format!("figures of {}", age::of(as_of)))));
     }
     words
 }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Padding, Widget};
+use unicode_width::UnicodeWidthStr;
 
 use super::{count, filters, window};
 use crate::app::App;
@@ -63,6 +64,11 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
         let below = Rect { y, height: body.bottom().saturating_sub(y), ..inner };
         page.show_bare(below, buffer, 0);
     }
+    if let Some(card) = library.current().filter(|card| setting.cuts(card)) {
+        let names = cut(&format!(" {} · {} ", card.company, card.role), usize::from(area.width) - 14);
+        let y = area.bottom().saturating_sub(1);
+        buffer.set_stringn(area.x + 2, y, names, usize::from(area.width), theme.quiet());
+    }
     if top + usize::from(body.height) < rows {
         let x = area.right().saturating_sub(10);
         buffer.set_stringn(x, area.bottom().saturating_sub(1), " ↓ more ", 8, theme.text());
@@ -96,6 +102,11 @@ impl Columns {
         let names = width.saturating_sub(2 + base + region + 4 + 4);
         let company = names * 9 / 20;
         Self { company, role: names - company, base, region }
+    }
+
+    /// Whether a card's names do not fit: the selected one's then stand below the list.
+    fn cuts(&self, card: &Card) -> bool {
+        !card.is_general() && (card.company.width() > self.company || card.role.width() > self.role)
     }
 
     fn heading(&self, theme: Theme) -> Line<'static> {

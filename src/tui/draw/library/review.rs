@@ -103,7 +103,7 @@ impl Sides {
         if said.len() > most {
             said.truncate(most);
             if let Some(last) = said.last_mut() {
-                *last = format!("{}…", cut(last, self.left.saturating_sub(1)));
+                *last = cut(&format!("{last}…"), self.left);
             }
         }
         let mut understood: Vec<Span<'static>> = Vec::new();
@@ -112,7 +112,7 @@ impl Sides {
             if lines.len() > most {
                 lines.truncate(most);
                 if let Some(last) = lines.last_mut() {
-                    *last = format!("{}…", cut(last, self.right.saturating_sub(1)));
+                    *last = cut(&format!("{last}…"), self.right);
                 }
             }
             understood.extend(lines.into_iter().map(|line| Span::styled(line, style)));
