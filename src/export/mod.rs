@@ -7,6 +7,7 @@ mod json;
 mod markdown;
 mod plan_json;
 mod plan_text;
+mod playbook_text;
 mod ruler;
 mod text;
 mod wrap;
@@ -18,6 +19,7 @@ pub use json::json;
 pub use markdown::markdown;
 pub use plan_json::{PlanView, plan_json, plan_json_text};
 pub use plan_text::plan_text;
+pub use playbook_text::playbook_text;
 pub use text::text;
 pub use wrap::{cut, fit, wrap};
 

@@ -14,13 +14,13 @@ use super::vault::Vault;
 use crate::app::App;
 use crate::app::msg::{Effect, Msg, Opened, PlaybookRow, SessionRow};
 use crate::app::work::Work;
+use crate::domain::catalog::Origin;
 use crate::domain::check;
 use crate::domain::session::Session;
 use crate::export::{self, ExportHead};
 use crate::script;
 use crate::store::atomic::{Overwrite, write_new};
 use crate::store::draft::Found;
-use crate::store::library::Source;
 use crate::store::sessions::{Deleted, ReadOnly, State};
 use crate::store::{Failure, Library, Sessions};
 
@@ -124,12 +124,13 @@ impl Backstage {
     }
 
     fn list_playbooks(&self) -> Result<Vec<Msg>, Failure> {
-        let rows = self.library.entries()?.into_iter().map(|entry| PlaybookRow {
-            is_own: matches!(entry.source, Source::Own(_)),
-            id: entry.id,
-            company: entry.company,
-            role: entry.role,
-            trouble: entry.damaged,
+        let catalog = self.library.catalog()?;
+        let rows = catalog.cards().iter().cloned().map(|card| PlaybookRow {
+            is_own: card.origin == Origin::Own,
+            id: card.id,
+            company: card.company,
+            role: card.role,
+            trouble: card.damaged,
         });
         Ok(vec![Msg::Playbooks(rows.collect())])
     }
