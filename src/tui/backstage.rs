@@ -71,7 +71,7 @@ impl Backstage {
         }
         let done = match effect {
             Effect::ListSessions => self.list_sessions(),
-            Effect::Library(errand) => librarian::run(&self.library, errand),
+            Effect::Library(errand) => librarian::run(&self.library, self.today, errand),
             Effect::Start(beginning) => self.start(beginning),
             Effect::StartSample => self.start_sample(),
             Effect::Open(name) => self.open(&name),

@@ -2,12 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use super::backstage::{at_home, words};
-use crate::app::library::{Errand, Fault, GuideText, Looked, News};
+use crate::app::library::{Errand, Fault, Looked, News, ReadGuide};
 use crate::app::msg::Msg;
-use crate::domain::catalog::{Card, Catalog, Origin};
+use crate::domain::catalog::age;
 use crate::domain::check;
 use crate::domain::playbook::Playbook;
+use crate::export;
+use crate::import;
 use crate::script::{self, Severity};
 use crate::store::atomic::Overwrite;
 use crate::store::binder::{Put, Sheet};
@@ -15,17 +19,17 @@ use crate::store::library::{Source, load_file};
 use crate::store::{Failure, Invalid, Library, Located, guides};
 
 /// Does an errand; what came of it, as messages.
-pub fn run(library: &Library, errand: Errand) -> Result<Vec<Msg>, Failure> {
+pub fn run(library: &Library, today: Date, errand: Errand) -> Result<Vec<Msg>, Failure> {
     let news = match errand {
-        Errand::List => News::Listed(Box::new(catalog(library)?)),
+        Errand::List => News::Listed(Box::new(library.catalog()?)),
         Errand::Look(id) => {
             let playbook = library.load(&id, None).map(|loaded| Box::new(loaded.playbook));
             News::Looked(Looked { id, playbook: playbook.map_err(|failure| words(&failure)) })
         }
         Errand::MakeOwn(id) => News::Own(own(library, id)?),
-        Errand::Check(path) => checked(path),
+        Errand::Check(path) => checked(path, today),
         Errand::ReadGuide(path) => match guide(&at_home(&path)) {
-            Ok(guide) => News::Guide(guide),
+            Ok(guide) => News::Guide(Box::new(guide)),
             Err(why) => News::NoGuide(why),
         },
         Errand::Keep { playbook, replace } => kept(library, &playbook, replace)?,
@@ -34,30 +38,9 @@ pub fn run(library: &Library, errand: Errand) -> Result<Vec<Msg>, Failure> {
     Ok(vec![Msg::Library(news)])
 }
 
-fn catalog(library: &Library) -> Result<Catalog, Failure> {
-    let cards = library.entries()?.into_iter().map(|entry| {
-        let origin = if entry.source == Source::BuiltIn { Origin::BuiltIn } else { Origin::Own };
-        match library.load(&entry.id, None) {
-            Ok(loaded) => Card::new(&loaded.playbook, origin),
-            Err(failure) => Card {
-                id: entry.id,
-                company: entry.company,
-                role: entry.role,
-                as_of: None,
-                places: Vec::new(),
-                levels: Vec::new(),
-                levers: Vec::new(),
-                origin,
-                damaged: Some(failure.to_string()),
-            },
-        }
-    });
-    Ok(Catalog::new(cards.collect()))
-}
-
 /// The user's own file of a playbook, sound or not; one that is built in is copied as it stands.
 fn own(library: &Library, id: String) -> Result<PathBuf, Failure> {
-    let path = library.place(&id);
+    let path = library.own_file(&id);
     if path.is_file() {
         return Ok(path);
     }
@@ -80,7 +63,8 @@ fn kept(library: &Library, playbook: &Playbook, replace: bool) -> Result<News, F
     }
 }
 
-fn guide(path: &Path) -> Result<GuideText, String> {
+/// A guide, read and understood; the sentence why not otherwise.
+fn guide(path: &Path) -> Result<ReadGuide, String> {
     if path.as_os_str().is_empty() {
         return Err("Type the path of a guide, such as ~/guides/acme.md.".to_owned());
     }
@@ -91,12 +75,20 @@ fn guide(path: &Path) -> Result<GuideText, String> {
         ));
     }
     let guide = guides::read(path).map_err(|failure| words(&failure))?;
-    let notes = guide.notes.into_iter().map(|note| (note.line, note.message)).collect();
-    Ok(GuideText { path: path.to_owned(), name: guide.name, text: guide.text, notes })
+    let mut import = import::read(&guide.text, &guide.name).map_err(|refusal| {
+        let hint = refusal.hint.map(|hint| format!(" {hint}")).unwrap_or_default();
+        format!("{}, line {}: {}{hint}", guide.name, refusal.line, refusal.message)
+    })?;
+    for note in guide.notes {
+        import.report.warn(note.code, note.line, note.message);
+    }
+    let understood = export::understood(&import.playbook, &import.report.lines, &guide.text);
+    let understood = understood.into_iter().map(|row| (row.line, row.words)).collect();
+    Ok(ReadGuide { path: path.to_owned(), text: guide.text, import, understood })
 }
 
 /// What is wrong in a playbook's file, and how much there is to look at in a sound one.
-fn checked(path: PathBuf) -> News {
+fn checked(path: PathBuf, today: Date) -> News {
     let loaded = match load_file(&path) {
         Ok(loaded) => loaded,
         Err(Failure::Invalid(invalid)) => {
@@ -113,7 +105,8 @@ fn checked(path: PathBuf) -> News {
     let problems = errors.into_iter().map(|finding| finding.problem).collect();
     let invalid = Invalid::of_problems(&path, &loaded.text, problems);
     let faults = invalid.faults.iter().map(|located| fault(&path, located)).collect();
-    let warnings = warnings.len() + check::playbook_warnings(&loaded.playbook).len();
+    let odd = check::playbook_warnings(&loaded.playbook).len();
+    let warnings = warnings.len() + odd + usize::from(age::warning(&loaded.playbook, today).is_some());
     News::Checked { path, id: Some(loaded.playbook.id), faults, warnings }
 }
 

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use negotiate_up::app::App;
 use negotiate_up::app::key::{Code, Key};
-use negotiate_up::app::library::{Fault, GuideText, News, Page, Review};
+use negotiate_up::app::library::{Fault, News, ReadGuide};
 use negotiate_up::app::msg::Msg;
 use negotiate_up::import::{Import, Report};
 use negotiate_up::tui::draw;
@@ -70,14 +70,17 @@ fn review(app: &mut App) {
     let playbook =
         serde_yaml::from_str(include_str!("../../playbooks/huggingface-enterprise/software-engineer.yaml"))
             .unwrap();
-    let guide = GuideText {
+    let lines = &report.lines;
+    let understood = negotiate_up::export::understood(&playbook, lines, text);
+    let understood = understood.into_iter().map(|row| (row.line, row.words)).collect();
+    let guide = ReadGuide {
         path: PathBuf::from("/home/sam/guides/orchard-data-engineer.md"),
-        name: "orchard-data-engineer.md".to_owned(),
         text: text.to_owned(),
-        notes: Vec::new(),
+        import: Import { playbook, report },
+        understood,
     };
-    let review = Review::new(guide, Import { playbook, report });
-    app.library.pages.push(Page::Review(Box::new(review)));
+    app.update(Msg::Key(Key::ctrl('o')));
+    app.update(Msg::Library(News::Guide(Box::new(guide))));
 }
 
 fn faults(app: &mut App) {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::catalog::Catalog;
 use crate::domain::playbook::Playbook;
+use crate::import::Import;
 
 /// Something to be done for the library.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,7 @@ pub enum News {
         faults: Vec<Fault>,
         warnings: usize,
     },
-    Guide(GuideText),
+    Guide(Box<ReadGuide>),
     /// There is no guide to read; the sentence says why.
     NoGuide(String),
     Kept {
@@ -72,15 +73,14 @@ pub struct Fault {
     pub hint: Option<String>,
 }
 
-/// A guide's text as it was read.
+/// A guide as it was read.
 #[derive(Debug)]
-pub struct GuideText {
+pub struct ReadGuide {
     pub path: PathBuf,
-    /// The file's name without its folder.
-    pub name: String,
     pub text: String,
-    /// What was changed so that it could be read: the line, and the words.
-    pub notes: Vec<(usize, String)>,
+    pub import: Import,
+    /// What was understood of a line of the text, in words, by the line's number.
+    pub understood: Vec<(usize, String)>,
 }
 
 /// How a session is to begin.

@@ -8,13 +8,11 @@ mod facet;
 mod news;
 mod pages;
 mod review;
-mod understood;
 
 pub use beside::{Beside, BesideRow, Turned};
-pub use errand::{Beginning, Errand, Fault, GuideText, Looked, News};
+pub use errand::{Beginning, Errand, Fault, Looked, News, ReadGuide};
 pub use facet::Facet;
 pub use review::{Review, ReviewRow};
-pub use understood::amounts;
 
 use super::command::Context;
 use super::editor::Editor;

@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use super::{Errand, GuideText, News, Page, Review};
+use super::{Errand, News, Page, Review};
 use crate::app::App;
 use crate::app::msg::Effect;
 use crate::app::overlay::Overlay;
-use crate::import;
 
 impl App {
     pub(in crate::app) fn library_news(&mut self, news: News) -> Vec<Effect> {
@@ -34,7 +33,11 @@ impl App {
                 }
                 return vec![Effect::Library(Errand::List)];
             }
-            News::Guide(guide) => self.review(guide),
+            News::Guide(guide) => {
+                self.overlays.pop();
+                self.scroll = 0;
+                self.library.open(Page::Review(Box::new(Review::new(*guide))));
+            }
             News::NoGuide(why) => self.refuse_guide(why),
             News::Taken(path) => {
                 if let Some(Page::Review(review)) = self.library.pages.last() {
@@ -54,23 +57,6 @@ impl App {
 
     fn close_faults(&mut self) {
         self.overlays.retain(|overlay| !matches!(overlay, Overlay::Faults { .. }));
-    }
-
-    fn review(&mut self, guide: GuideText) {
-        match import::read(&guide.text, &guide.name) {
-            Ok(import) => {
-                self.overlays.pop();
-                self.scroll = 0;
-                self.library.open(Page::Review(Box::new(Review::new(guide, import))));
-            }
-            Err(refusal) => {
-                let hint = refusal.hint.map(|hint| format!(" {hint}")).unwrap_or_default();
-                self.refuse_guide(format!(
-                    "{}, line {}: {}{hint}",
-                    guide.name, refusal.line, refusal.message
-                ));
-            }
-        }
     }
 
     fn refuse_guide(&mut self, why: String) {

@@ -1,10 +1,9 @@
 //! A guide beside what was understood of it, before it is kept.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use super::errand::GuideText;
-use super::understood::understood;
+use super::errand::ReadGuide;
 use crate::domain::text;
 use crate::import::Import;
 
@@ -27,7 +26,8 @@ pub struct ReviewRow {
     /// Counted from one.
     pub line: usize,
     pub text: String,
-    pub understood: Vec<String>,
+    /// What it was understood as; empty for a line that was not used.
+    pub understood: String,
     /// What was read with doubt, or changed on the way.
     pub doubts: Vec<String>,
     /// Whether it should hold something and could not be read.
@@ -43,27 +43,24 @@ impl ReviewRow {
 
 impl Review {
     /// Puts what was understood beside the guide's lines.
-    pub fn new(guide: GuideText, import: Import) -> Self {
-        let report = &import.report;
-        let mut paths: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-        for (path, line) in &report.lines {
-            paths.entry(*line).or_default().push(path);
-        }
+    pub fn new(guide: ReadGuide) -> Self {
+        let ReadGuide { path, text, import, understood } = guide;
+        let mut understood: BTreeMap<usize, String> = understood.into_iter().collect();
         let mut doubts: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-        let warnings = report.warnings.iter().map(|warning| (warning.line, warning.message.clone()));
-        for (line, message) in guide.notes.into_iter().chain(warnings) {
-            doubts.entry(line.max(1)).or_default().push(message);
+        for warning in &import.report.warnings {
+            doubts.entry(warning.line.max(1)).or_default().push(warning.message.clone());
         }
+        let unread: BTreeSet<usize> = import.report.not_understood.iter().map(|unread| unread.line).collect();
         let mut rows: Vec<ReviewRow> = Vec::new();
         let mut lines = 0;
-        for (line, said) in (1..).zip(guide.text.lines()) {
+        for (line, said) in (1..).zip(text.lines()) {
             lines = line;
             let row = ReviewRow {
                 line,
                 text: text::excerpt(said.trim(), LONGEST),
-                understood: understood(&import.playbook, paths.get(&line).map_or(&[], Vec::as_slice)),
+                understood: understood.remove(&line).unwrap_or_default(),
                 doubts: doubts.remove(&line).unwrap_or_default(),
-                is_unread: report.not_understood.iter().any(|unread| unread.line == line),
+                is_unread: unread.contains(&line),
             };
             let says_something = row.text.chars().any(char::is_alphanumeric) || !row.understood.is_empty();
             if says_something || row.is_marked() {
@@ -74,7 +71,7 @@ impl Review {
         if !behind.is_empty() {
             rows.push(ReviewRow { line: lines, doubts: behind, ..ReviewRow::default() });
         }
-        Self { path: guide.path, import, rows, selected: 0, top: 0 }
+        Self { path, import, rows, selected: 0, top: 0 }
     }
 
     /// How many lines are to be looked at: those read with doubt, and those not understood.
@@ -110,28 +107,25 @@ mod tests {
             "../../../playbooks/huggingface-enterprise/software-engineer.yaml"
         ))
         .unwrap();
-        let guide = GuideText {
+        Review::new(ReadGuide {
             path: PathBuf::from("g.md"),
-            name: "g.md".to_owned(),
             text: text.to_owned(),
-            notes: vec![(1, "It was UTF-16.".to_owned())],
-        };
-        Review::new(guide, Import { playbook, report })
+            import: Import { playbook, report },
+            understood: vec![(3, "San Francisco: base $170K to $220K".to_owned())],
+        })
     }
 
     #[test]
     fn what_was_said_of_a_line_stands_at_it() {
         let mut report = Report::default();
-        report.place("bands[0].base", 3);
-        report.place("bands[0].bonus", 3);
-        report.place("bands[0].region", 3);
+        report.warn("utf-16", 1, "It was UTF-16.");
         report.warn("equity-per-year", 3, "A year was read as four.");
         report.unread(5, "| ??? |");
         report.warn("strategy-missing", 9, "There is no strategy.");
         let review = review("### Title\n|---|\n| SF | $170K |\n\n| ??? |\n", report);
         let lines: Vec<(usize, bool)> = review.rows.iter().map(|row| (row.line, row.is_marked())).collect();
         assert_eq!(lines, [(1, true), (3, true), (5, true), (5, true)]);
-        assert_eq!(review.rows[1].understood, ["San Francisco: base $170K to $220K, bonus 5% to 10%"]);
+        assert_eq!(review.rows[1].understood, "San Francisco: base $170K to $220K");
         assert_eq!(review.rows[3].doubts, ["There is no strategy."]);
         assert_eq!(review.to_check(), (3, 1));
     }
@@ -147,6 +141,6 @@ mod tests {
             review.selected
         };
         assert_eq!([at(true), at(true), at(true)], [1, 3, 3]);
-        assert_eq!([at(false), at(false), at(false)], [1, 0, 0]);
+        assert_eq!([at(false), at(false), at(false)], [1, 1, 1]);
     }
 }

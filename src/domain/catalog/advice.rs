@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::family::Family;
 use super::hit::worth;
 use super::reading::{Fits, Reading};
-use super::{Catalog, Query, words};
+use super::{Card, Catalog, Query, words};
 
 /// The ways on, as places of cards in the catalog, the nearest first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,8 +28,8 @@ impl Catalog {
     /// The ways on from words for which a search finds nothing.
     pub fn advise(&self, text: &str) -> Advice {
         let asked = Asked::of(self, text);
-        let family = asked.role.as_deref().and_then(|role| self.family_of(role));
-        let mut general = self.places(|card| card.is_general());
+        let family = asked.role.as_deref().and_then(family_of);
+        let mut general = self.places(Card::is_general);
         general.sort_by_key(|at| self.family_at(*at) != family);
         let here = |at: &usize| {
             let company = self.cards().get(*at).map(|card| &card.company);
@@ -74,7 +74,7 @@ impl Catalog {
         self.cards().get(row).map(|card| card.company.clone())
     }
 
-    fn places(&self, is_wanted: impl Fn(&super::Card) -> bool) -> Vec<usize> {
+    fn places(&self, is_wanted: impl Fn(&Card) -> bool) -> Vec<usize> {
         let cards = self.cards().iter().enumerate();
         cards.filter(|(_, card)| is_wanted(card)).map(|(at, _)| at).collect()
     }
@@ -82,18 +82,18 @@ impl Catalog {
     fn family_at(&self, at: usize) -> Option<Family> {
         self.cards().get(at).and_then(|card| Family::of(&card.role))
     }
+}
 
-    /// The family of a role as it is typed: by its own words, or by what they stand for.
-    fn family_of(&self, role: &str) -> Option<Family> {
-        let meant = || {
-            let terms = super::term::Term::all(role);
-            terms.iter().find_map(|term| {
-                let meant = term.roles.iter().chain(&term.kinds).next()?;
-                Family::of(&meant.join(" "))
-            })
-        };
-        Family::of(role).or_else(meant)
-    }
+/// The family of a role as it is typed: by its own words, or by what they stand for.
+fn family_of(role: &str) -> Option<Family> {
+    let meant = || {
+        let terms = super::term::Term::all(role);
+        terms.iter().find_map(|term| {
+            let meant = term.roles.iter().chain(&term.kinds).next()?;
+            Family::of(&meant.join(" "))
+        })
+    };
+    Family::of(role).or_else(meant)
 }
 
 /// What the words ask for.

@@ -52,7 +52,7 @@ impl Family {
     pub fn of(role: &str) -> Option<Self> {
         let role = words::split(role);
         let has = |sign: &&str| words::hold(&role, &sign.split(' ').collect::<Vec<_>>());
-        SIGNS.iter().find(|(_, signs)| signs.iter().any(|sign| has(&sign))).map(|(family, _)| *family)
+        SIGNS.iter().find(|(_, signs)| signs.iter().any(has)).map(|(family, _)| *family)
     }
 }
 

@@ -90,7 +90,7 @@ impl Card {
 
     /// Whether the playbook serves any company.
     pub fn is_general(&self) -> bool {
-        self.places.is_empty()
+        self.places.is_empty() && self.damaged.is_none()
     }
 }
 

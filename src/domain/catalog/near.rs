@@ -16,22 +16,19 @@ fn distance(from: &[char], to: &[char]) -> usize {
     let width = to.len().saturating_add(1);
     let mut before: Vec<usize> = vec![0; width];
     let mut row: Vec<usize> = (0..width).collect();
+    let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX);
+    let letter = |text: &[char], place: Option<usize>| place.and_then(|place| text.get(place).copied());
     for (i, a) in from.iter().enumerate() {
         let mut next = vec![i.saturating_add(1); width];
         for (j, b) in to.iter().enumerate() {
-            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX);
-            let after = j.saturating_add(1);
-            let mut least = at(&row, j)
-                .saturating_add(usize::from(a != b))
-                .min(at(&row, after).saturating_add(1))
-                .min(at(&next, j).saturating_add(1));
-            let last =
-                |text: &[char], place: usize| place.checked_sub(1).and_then(|at| text.get(at).copied());
-            if last(from, i) == Some(*b) && last(to, j) == Some(*a) {
-                least = least.min(at(&before, j.saturating_sub(1)).saturating_add(1));
-            }
-            if let Some(place) = next.get_mut(after) {
-                *place = least;
+            let behind = j.saturating_add(1);
+            let change = at(&row, j).saturating_add(usize::from(a != b));
+            let one_more = at(&row, behind).min(at(&next, j)).saturating_add(1);
+            let is_swap =
+                letter(from, i.checked_sub(1)) == Some(*b) && letter(to, j.checked_sub(1)) == Some(*a);
+            let swap = if is_swap { at(&before, j.saturating_sub(1)).saturating_add(1) } else { usize::MAX };
+            if let Some(place) = next.get_mut(behind) {
+                *place = change.min(one_more).min(swap);
             }
         }
         before = std::mem::replace(&mut row, next);

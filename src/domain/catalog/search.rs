@@ -1,6 +1,7 @@
 //! Finding playbooks by words, narrowed by region and currency.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::reading::{Fit, Reading};
 use super::vocabulary::Vocabulary;
@@ -47,6 +48,18 @@ impl Catalog {
             found.retain(|at| self.cards.get(*at).is_some_and(|card| card.places.iter().any(fits)));
         }
         found
+    }
+
+    /// The regions of all bands, those of most playbooks first.
+    pub fn regions(&self) -> Vec<&str> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for place in self.cards.iter().flat_map(|card| &card.places) {
+            let count = counts.entry(&place.region).or_default();
+            *count = count.saturating_add(1);
+        }
+        let mut regions: Vec<(&str, usize)> = counts.into_iter().collect();
+        regions.sort_by_key(|(_, count)| Reverse(*count));
+        regions.into_iter().map(|(region, _)| region).collect()
     }
 
     fn ranked(&self, text: &str) -> Vec<usize> {

@@ -7,11 +7,11 @@ use ratatui::widgets::Padding;
 
 use super::counted;
 use crate::app::App;
-use crate::app::library::{Looked, amounts};
+use crate::app::library::Looked;
 use crate::domain::catalog::{Card, Origin, age};
-use crate::domain::money::{Currency, Decimal, Range, show};
+use crate::domain::money::{Currency, Decimal, Money, Range, show};
 use crate::domain::offer::EquityKind;
-use crate::domain::playbook::{Band, Lever, Playbook};
+use crate::domain::playbook::{Asks, Band, Lever, Playbook};
 use crate::export::{cut, fit};
 use crate::tui::draw::{columns, ruler, titled};
 use crate::tui::page::{Page, Shown};
@@ -165,7 +165,14 @@ fn paper(kind: EquityKind) -> &'static str {
 fn asks(lever: &Lever, currency: Currency) -> String {
     match &lever.asks {
         _ if lever.from_offers => format!("{}: asks what your other offers bear out", lever.name),
-        Some(asks) => format!("{}: asks {}", lever.name, amounts(asks, currency)),
+        Some(Asks { base, equity, signing, total }) => {
+            let terms = [("base", base), ("equity", equity), ("signing", signing), ("in all", total)];
+            let amount = |money: &Money| show::short(currency, money.amount());
+            let terms = terms.into_iter();
+            let terms: Vec<String> =
+                terms.filter_map(|(name, term)| Some(format!("{name} {}", amount(term.as_ref()?)))).collect();
+            format!("{}: asks {}", lever.name, terms.join(", "))
+        }
         None => format!("{}: names no figure", lever.name),
     }
 }

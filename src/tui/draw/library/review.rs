@@ -118,8 +118,8 @@ impl Sides {
             understood.extend(lines.into_iter().map(|line| Span::styled(line, style)));
         };
         let short = if is_selected { usize::MAX } else { 2 };
-        for words in &row.understood {
-            add(words, short, theme.text());
+        if !row.understood.is_empty() {
+            add(&row.understood, short, theme.text());
         }
         for doubt in &row.doubts {
             add(&format!("! {doubt}"), short, theme.careful());
