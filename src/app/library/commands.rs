@@ -183,6 +183,7 @@ impl Library {
         const ORDER: [Field; 3] = [Field::Words, Field::Region, Field::Currency];
         let at = ORDER.iter().position(|field| *field == self.field).unwrap_or(0);
         self.field = ORDER[(at + by) % ORDER.len()];
+        self.fill_facets();
     }
 
     fn choose(&mut self, by: isize) {

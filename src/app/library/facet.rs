@@ -1,6 +1,6 @@
 //! A filter of the library: chosen by arrow, or by typing a part of its name.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::app::editor::Editor;
 
@@ -63,12 +63,12 @@ impl Facet {
 
 /// The names that occur in lists of names, those in the most lists first.
 pub(super) fn count<'a>(lists: impl Iterator<Item = impl Iterator<Item = &'a str>>) -> Vec<String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
     for name in lists.flatten() {
         *counts.entry(name).or_default() += 1;
     }
     let mut names: Vec<(&str, usize)> = counts.into_iter().collect();
-    names.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    names.sort_unstable_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
     names.into_iter().map(|(name, _)| name.to_owned()).collect()
 }
 

@@ -59,6 +59,7 @@ pub struct Library {
     /// The last one is shown; without any the list is.
     pub pages: Vec<Page>,
     general: Option<usize>,
+    has_options: bool,
     /// What is to be selected when the list comes, by its id.
     awaited: Option<String>,
 }
@@ -167,7 +168,6 @@ impl Library {
     pub(super) fn reset(&mut self) {
         let catalog = self.catalog.take();
         *self = Self { catalog, ..Self::default() };
-        self.fill_facets();
         self.find();
     }
 
@@ -176,7 +176,7 @@ impl Library {
         let selected = self.awaited.take().or_else(|| self.current().map(|card| card.id.clone()));
         self.catalog = Some(catalog);
         self.looked = None;
-        self.fill_facets();
+        self.has_options = false;
         self.find();
         if let Some(id) = selected
             && let Some(row) = (0..self.rows()).find(|row| self.row(*row).is_some_and(|card| card.id == id))
@@ -192,7 +192,11 @@ impl Library {
         self.awaited = Some(id);
     }
 
+    /// Counts what the filters offer, once they are gone to.
     fn fill_facets(&mut self) {
+        if std::mem::replace(&mut self.has_options, true) {
+            return;
+        }
         let places = || self.catalog.iter().flat_map(Catalog::cards).map(|card| &card.places);
         let regions = facet::count(places().map(|places| places.iter().map(|place| place.region.as_str())));
         let currencies =
