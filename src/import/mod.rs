@@ -4,11 +4,31 @@
 //! lines that were not understood, and for every value the line it was read from. A text that is no
 //! guide is refused with the reason. Pure: the store reads the file and keeps the playbook.
 
+mod amounts;
+mod ask;
 pub mod document;
+mod evidence;
+mod figure;
+mod guide;
+mod level;
+mod lever;
+mod name;
+mod placeholder;
+mod question;
+mod quote;
+mod role;
+mod section;
+mod sentence;
+mod speech;
+mod strategy;
+mod summary;
 mod table;
+mod term;
+mod title;
 
 use std::collections::BTreeMap;
 
+use self::document::Document;
 use crate::domain::playbook::Playbook;
 
 /// What a guide became.
@@ -70,11 +90,21 @@ impl Report {
     }
 }
 
-/// Reads a guide. `name` is the file's name without its folder; it helps where the title is silent.
+/// Reads a guide.
 ///
 /// # Errors
 /// When the text is no guide, or nothing in it can be used.
-pub fn read(text: &str, name: &str) -> Result<Import, Refusal> {
-    let _ = (text, name);
-    Err(Refusal { code: "not-a-guide", line: 1, message: "This is no guide.".to_owned(), hint: None })
+pub fn read(text: &str, _name: &str) -> Result<Import, Refusal> {
+    if text.trim().is_empty() {
+        return Err(Refusal {
+            code: "empty",
+            line: 1,
+            message: "There is nothing in this file.".to_owned(),
+            hint: Some(
+                "A guide starts with a title such as “Software Engineer | Acme Negotiation Guide”."
+                    .to_owned(),
+            ),
+        });
+    }
+    guide::read(&Document::read(text))
 }
