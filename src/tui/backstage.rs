@@ -16,6 +16,7 @@ use crate::app::library::Beginning;
 use crate::app::msg::{Effect, Msg, Opened, SessionRow};
 use crate::app::work::Work;
 use crate::domain::check;
+use crate::domain::playbook::ANY_COMPANY;
 use crate::domain::session::Session;
 use crate::export::{self, ExportHead};
 use crate::script;
@@ -129,7 +130,7 @@ impl Backstage {
         let first = playbook.bands.first().map(|band| band.region.clone()).unwrap_or_default();
         let wanted = self.region.take().or(region).unwrap_or(first);
         let mut session = Session::new(id, wanted);
-        if playbook.is_general() {
+        if playbook.id.starts_with(ANY_COMPANY) {
             (session.company, session.role) = (company, role);
         } else {
             session.company = Some(playbook.company.clone());

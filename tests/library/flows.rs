@@ -153,6 +153,20 @@ fn a_search_without_results_leads_to_the_role_elsewhere() {
 }
 
 #[test]
+fn a_company_whose_playbook_states_no_pay_stands_for_itself_alone() {
+    let mut desk = Desk::new();
+    let mut made = desk.playbooks[3].0.clone();
+    (made.id, made.company) = ("aardvark/data-engineer".to_owned(), "Aardvark".to_owned());
+    made.bands.clear();
+    desk.playbooks.push((made, negotiate_up::domain::catalog::Origin::Own));
+    let mut app = desk.open();
+    assert_eq!(app.library.general().unwrap().id, "any-company/software-engineer");
+    assert_eq!(selected(&app), "aardvark/data-engineer");
+    desk.kind(&mut app, "zyxcorp data engineer");
+    assert_eq!(selected(&app), "any-company/software-engineer");
+}
+
+#[test]
 fn the_general_playbook_has_nothing_to_compare() {
     let desk = Desk::new();
     let mut app = desk.open();

@@ -101,3 +101,17 @@ fn a_path_that_leads_to_no_guide_is_said_where_it_is_typed() {
     terminal.press(ESC, "Enter start");
     assert!(!sandbox.data().exists(), "something was written");
 }
+
+#[test]
+fn a_c_locale_gets_plain_characters_here_too() {
+    let sandbox = Sandbox::new();
+    let env = [("LANG", "C"), ("LC_ALL", "C")];
+    let mut terminal = Terminal::start_with(&sandbox, &["new"], (40, 140), &env);
+    terminal.wait("type a company").wait("$170K-$220K").press("zyx", "general playbook");
+    terminal.press("\x15hugging", "1 of 1").press("\x14", "company by company").press(ENTER, "5 levers");
+    assert!(
+        terminal.raw().is_ascii(),
+        "{:?}",
+        terminal.raw().chars().filter(|c| !c.is_ascii()).collect::<String>()
+    );
+}

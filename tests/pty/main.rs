@@ -2,6 +2,7 @@
 
 mod leaving;
 mod library;
+mod library_import;
 mod path;
 mod terminal;
 mod typing;

@@ -137,7 +137,7 @@ impl App {
             }
         };
         if beside.is_none() {
-            let words = "The general playbook has no figures to compare. Select a company's playbook.";
+            let words = "This playbook has no figures to compare. Select one that has.";
             self.notice = Some(words.to_owned());
         }
         self.open_page(beside.map(Page::Beside));

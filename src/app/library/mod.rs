@@ -17,6 +17,7 @@ pub use review::{Review, ReviewRow};
 use super::command::Context;
 use super::editor::Editor;
 use crate::domain::catalog::{Advice, Card, Catalog, Place, Query};
+use crate::domain::playbook::ANY_COMPANY;
 
 /// Where keys go while the list is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -212,9 +213,9 @@ impl Library {
         self.found = catalog.search(&query);
         let has_words = !query.words.trim().is_empty();
         self.advice = (self.found.is_empty() && has_words).then(|| catalog.advise(&query.words));
-        let near = self.advice.as_ref().and_then(|advice| advice.general.first().copied());
-        let is_usable = |card: &Card| card.is_general() && card.damaged.is_none();
-        self.general = near.or_else(|| catalog.cards().iter().position(is_usable));
+        let serves = |at: &usize| catalog.cards().get(*at).is_some_and(serves_anybody);
+        let near = self.advice.as_ref().and_then(|advice| advice.general.iter().copied().find(serves));
+        self.general = near.or_else(|| catalog.cards().iter().position(serves_anybody));
         self.found.retain(|at| Some(*at) != self.general);
         self.selected = usize::from(self.general.is_some() && !self.found.is_empty());
         self.top = 0;
@@ -229,4 +230,9 @@ impl Library {
             Some(Page::Playbook(_)) => {}
         }
     }
+}
+
+/// Whether a playbook is there for companies that have none.
+fn serves_anybody(card: &Card) -> bool {
+    card.id.starts_with(ANY_COMPANY) && card.is_general() && card.damaged.is_none()
 }

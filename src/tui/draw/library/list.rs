@@ -18,6 +18,7 @@ use crate::tui::theme::Theme;
 
 /// Lines above the rows: the search, the filters, the names of the columns.
 const ABOVE: u16 = 3;
+const NO_PAY: &str = "not stated";
 
 /// ```text
 /// ┌ Playbooks ───────────────────────────────────────────┐
@@ -129,7 +130,10 @@ impl Columns {
             spans.push(Span::styled(fit("! damaged", width.max(9)), theme.bad()));
         } else {
             if self.base > 0 {
-                spans.push(Span::raw(format!("{} ", fit(&place.map(base).unwrap_or_default(), self.base))));
+                spans.push(Span::raw(format!(
+                    "{} ",
+                    fit(&place.map_or_else(|| NO_PAY.to_owned(), base), self.base)
+                )));
             }
             if self.region > 0 {
                 let region = place.map(|place| place.region.as_str()).unwrap_or_default();
@@ -145,7 +149,7 @@ impl Columns {
 
 /// A band's base in a table's cell.
 pub fn base(place: &Place) -> String {
-    place.base.map_or_else(|| "not stated".to_owned(), |base| cell(place.currency, base))
+    place.base.map_or_else(|| NO_PAY.to_owned(), |base| cell(place.currency, base))
 }
 
 /// `$170K–$220K`.

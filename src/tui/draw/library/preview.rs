@@ -11,7 +11,7 @@ use crate::app::library::Looked;
 use crate::domain::catalog::{Card, Origin, age};
 use crate::domain::money::{Currency, Decimal, Money, Range, show};
 use crate::domain::offer::EquityKind;
-use crate::domain::playbook::{Asks, Band, Lever, Playbook};
+use crate::domain::playbook::{ANY_COMPANY, Asks, Band, Lever, Playbook};
 use crate::export::{cut, fit};
 use crate::tui::draw::{columns, ruler, titled};
 use crate::tui::page::{Page, Shown};
@@ -67,7 +67,11 @@ fn page(app: &App, card: &Card, theme: Theme, width: u16) -> Page {
 fn contents(page: &mut Page, playbook: &Playbook, theme: Theme, width: u16) {
     page.blank();
     if playbook.is_general() {
-        let words = "It serves any company: you type the pay range in from the job posting.";
+        let words = if playbook.id.starts_with(ANY_COMPANY) {
+            "It serves any company: you type the pay range in from the job posting."
+        } else {
+            "It states no pay: you type the range in from the job posting."
+        };
         page.words(words, theme.text(), width, 0);
     } else {
         pay(page, playbook, theme, width);
