@@ -115,18 +115,15 @@ impl Desk {
 
 fn playbook((company, role, as_of, kind, places): &Made) -> Playbook {
     let slug = |name: &str| name.to_lowercase().replace(' ', "-");
-    let bands: String = places
-        .iter()
-        .map(|(region, currency, low, high)| {
-            format!(
-                "  - {{region: {region}, currency: {currency}, base: {{low: {low}000, high: {high}000}}, equity: \
-                 {{low: {low}000, high: {high}000}}, bonus: {{low: 10%, high: 15%}}, total: {{low: {}000, high: \
-                 {}000}}}}\n",
-                low * 3 / 2,
-                high * 3 / 2
-            )
-        })
-        .collect();
+    let mut bands = String::new();
+    for (region, currency, low, high) in *places {
+        bands += &format!(
+            "  - {{region: {region}, currency: {currency}, base: {{low: {low}000, high: {high}000}}, equity: {{low: \
+             {low}000, high: {high}000}}, bonus: {{low: 10%, high: 15%}}, total: {{low: {}000, high: {}000}}}}\n",
+            low * 3 / 2,
+            high * 3 / 2
+        );
+    }
     let text = format!(
         "playbook: 1\nid: {}/{}\ncompany: {company}\nrole: {role}\nas_of: {as_of}\nequity: {{kind: {kind}, years: \
          4}}\nbands:\n{bands}level_mapping: [{company} IC4, Google L5]\nquestions:\n  - {{id: name, ask: What is \
