@@ -43,7 +43,7 @@ fn text(app: &mut App, width: u16, height: u16) -> String {
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
     let shown = draw::draw(app, Theme::new(true, false), area, &mut buffer);
-    app.update(Msg::Drawn { scroll_limit: shown.scroll_limit });
+    app.update(Msg::Drawn { scroll_limit: shown.scroll_limit, top: shown.top });
     let line = |y: u16| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
     (0..height).map(line).collect::<Vec<_>>().join("\n")
 }

@@ -4,7 +4,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher};
 
 use super::editor::Editor;
-use super::msg::{PlaybookRow, SessionRow};
+use super::msg::SessionRow;
 
 /// A list that is narrowed as one types.
 #[derive(Debug)]
@@ -30,12 +30,6 @@ pub trait Searched {
 impl Searched for SessionRow {
     fn words(&self) -> String {
         format!("{} {}", self.title, self.subject)
-    }
-}
-
-impl Searched for PlaybookRow {
-    fn words(&self) -> String {
-        format!("{} {}", self.company, self.role)
     }
 }
 

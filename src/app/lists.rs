@@ -1,10 +1,10 @@
-//! The commands of Home and of the library.
+//! The commands of Home.
 
+use super::App;
 use super::command::Command;
 use super::editor::Editor;
 use super::msg::Effect;
 use super::overlay::Overlay;
-use super::{App, Screen};
 
 /// Rows that a page key moves by.
 pub(super) const PAGE: isize = 10;
@@ -47,38 +47,6 @@ impl App {
                 self.overlays.push(Overlay::Delete { name: row.name, title: row.title });
                 Vec::new()
             }
-            _ => Vec::new(),
-        }
-    }
-
-    fn open_library(&mut self) -> Vec<Effect> {
-        self.show(Screen::Library);
-        vec![Effect::ListPlaybooks]
-    }
-
-    pub(super) fn library_command(&mut self, command: Command) -> Vec<Effect> {
-        if let Some(by) = step_of(command) {
-            self.playbooks.step(by);
-            return Vec::new();
-        }
-        match command {
-            Command::Back if !self.playbooks.filter.text().is_empty() => {
-                self.playbooks.filter = Editor::default();
-                self.playbooks.selected = 0;
-                Vec::new()
-            }
-            Command::Back => {
-                self.show(Screen::Home);
-                vec![Effect::ListSessions]
-            }
-            Command::Accept => match self.playbooks.current() {
-                Some(row) if row.trouble.is_none() => vec![Effect::Start(row.id.clone())],
-                Some(row) => {
-                    self.notice.clone_from(&row.trouble);
-                    Vec::new()
-                }
-                None => Vec::new(),
-            },
             _ => Vec::new(),
         }
     }

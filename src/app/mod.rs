@@ -5,6 +5,7 @@ pub mod editor;
 mod forms;
 pub mod home;
 pub mod key;
+pub mod library;
 mod lists;
 pub mod msg;
 pub mod offers;
@@ -25,7 +26,8 @@ use command::{Command, Context};
 use editor::Editor;
 use home::Filtered;
 use key::Key;
-use msg::{Effect, Msg, Opened, PlaybookRow, SessionRow};
+use library::{Errand, Library};
+use msg::{Effect, Msg, Opened, SessionRow};
 use overlay::Overlay;
 use plan_page::PlanPage;
 use work::Work;
@@ -68,7 +70,7 @@ pub struct App {
     pub screen: Screen,
     pub overlays: Vec<Overlay>,
     pub sessions: Filtered<SessionRow>,
-    pub playbooks: Filtered<PlaybookRow>,
+    pub library: Library,
     /// Whether letters go to the filter of the sessions.
     pub filtering: bool,
     pub work: Option<Work>,
@@ -103,7 +105,7 @@ impl App {
             screen: Screen::Home,
             overlays: Vec::new(),
             sessions: Filtered::default(),
-            playbooks: Filtered::default(),
+            library: Library::default(),
             filtering: false,
             work: None,
             editor: Editor::default(),
@@ -136,10 +138,7 @@ impl App {
                 self.sessions.fill(rows);
                 Vec::new()
             }
-            Msg::Playbooks(rows) => {
-                self.playbooks.fill(rows);
-                Vec::new()
-            }
+            Msg::Library(news) => self.library_news(news),
             Msg::Opened(opened) => {
                 self.open(*opened);
                 Vec::new()
@@ -195,7 +194,8 @@ impl App {
                 self.notice = Some(why);
                 Vec::new()
             }
-            Msg::Drawn { scroll_limit } => {
+            Msg::Drawn { scroll_limit, top } => {
+                self.library.drawn_from(top);
                 self.scroll_limit = scroll_limit;
                 self.scroll = self.scroll.min(scroll_limit);
                 return Vec::new();
@@ -213,7 +213,7 @@ impl App {
         match self.screen {
             Screen::Home if self.filtering => Context::Filter,
             Screen::Home => Context::Home,
-            Screen::Library => Context::Library,
+            Screen::Library => self.library.context(),
             Screen::Plan => Context::Plan,
             Screen::Script if self.editing => Context::Passage,
             Screen::Script => Context::Script,
@@ -267,11 +267,7 @@ impl App {
                     self.sessions.selected = 0;
                 }
             }
-            Screen::Library => {
-                if change(&mut self.playbooks.filter) {
-                    self.playbooks.selected = 0;
-                }
-            }
+            Screen::Library => self.library.edit(change),
             _ => {
                 if change(&mut self.editor) {
                     self.keep_draft();
@@ -281,8 +277,16 @@ impl App {
     }
 
     /// Goes to the library, to begin with a playbook.
-    pub fn choose_playbook(&mut self) {
+    pub fn open_library(&mut self) -> Vec<Effect> {
+        self.library.reset();
         self.show(Screen::Library);
+        vec![Effect::Library(Errand::List)]
+    }
+
+    /// What has to be read for the screen as it is now, once for all the keys that led to it.
+    pub fn wanted(&self) -> Option<Effect> {
+        let errand = self.library.wanted().filter(|_| self.screen == Screen::Library);
+        errand.map(Effect::Library)
     }
 
     fn command(&mut self, command: Command) -> Vec<Effect> {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::key::Key;
+use super::library::{Beginning, Errand, News};
 use crate::domain::playbook::Playbook;
 use crate::domain::session::{Session, Step};
 
@@ -15,7 +16,8 @@ pub enum Msg {
     Key(Key),
     Paste(String),
     Sessions(Vec<SessionRow>),
-    Playbooks(Vec<PlaybookRow>),
+    /// What came of an errand for the library.
+    Library(News),
     Opened(Box<Opened>),
     Saved {
         name: String,
@@ -36,9 +38,10 @@ pub enum Msg {
     },
     /// Something did not work; the sentence says what and what to do.
     Failed(String),
-    /// What the last drawing learned: how far its text can be scrolled.
+    /// What the last drawing learned: how far its text can be scrolled, and the first row of its list.
     Drawn {
         scroll_limit: u16,
+        top: usize,
     },
 }
 
@@ -46,9 +49,9 @@ pub enum Msg {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     ListSessions,
-    ListPlaybooks,
-    /// Begin a session with a playbook, named by its id.
-    Start(String),
+    Library(Errand),
+    /// Begin a session with a playbook.
+    Start(Beginning),
     StartSample,
     Open(String),
     /// Let go of the open session, so that another program may have it.
@@ -89,17 +92,6 @@ pub struct SessionRow {
     pub trouble: Option<String>,
     /// Whether it is damaged and its backup can take its place.
     pub can_restore: bool,
-}
-
-/// A playbook as the library lists it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlaybookRow {
-    pub id: String,
-    pub company: String,
-    pub role: String,
-    pub is_own: bool,
-    /// Why it cannot be used.
-    pub trouble: Option<String>,
 }
 
 /// A session brought to the desk.

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use super::command::Context;
 use super::editor::Editor;
+use super::library::Fault;
+use crate::domain::playbook::Playbook;
 use crate::form::FieldId;
 
 /// Something that lies over the screen until it is answered or closed.
@@ -38,6 +40,21 @@ pub enum Overlay {
         name: String,
         title: String,
     },
+    /// A guide to be taken in, by its file's path.
+    Import {
+        path: Editor,
+        trouble: Option<String>,
+    },
+    /// A playbook made from a guide whose id stands in the user's library already, in this file.
+    Replace {
+        playbook: Box<Playbook>,
+        path: PathBuf,
+    },
+    /// What is wrong in a playbook's file.
+    Faults {
+        path: PathBuf,
+        faults: Vec<Fault>,
+    },
 }
 
 impl Overlay {
@@ -45,15 +62,18 @@ impl Overlay {
         match self {
             Self::Help(_) | Self::Why { .. } => Context::Reading,
             Self::GoTo { .. } | Self::Which { .. } => Context::Menu,
-            Self::Export { exists: Some(_), .. } | Self::Delete { .. } => Context::Confirm,
-            Self::Export { .. } | Self::Rename { .. } => Context::Prompt,
+            Self::Export { exists: Some(_), .. } | Self::Delete { .. } | Self::Replace { .. } => {
+                Context::Confirm
+            }
+            Self::Export { .. } | Self::Rename { .. } | Self::Import { .. } => Context::Prompt,
+            Self::Faults { .. } => Context::Faults,
         }
     }
 
     /// The text being typed, if the overlay asks for one.
     pub fn editor(&mut self) -> Option<&mut Editor> {
         match self {
-            Self::Export { path, .. } => Some(path),
+            Self::Export { path, .. } | Self::Import { path, .. } => Some(path),
             Self::Rename { title, .. } => Some(title),
             _ => None,
         }

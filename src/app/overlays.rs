@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::command::Command;
+use super::library::Errand;
 use super::lists::step_of;
 use super::msg::Effect;
 use super::overlay::Overlay;
@@ -30,6 +31,9 @@ impl App {
                 Vec::new()
             }
             (Command::Step(digit), _) => self.pick(usize::from(digit)),
+            (Command::MakeOwn, Some(Overlay::Faults { path, .. })) => {
+                vec![Effect::Library(Errand::Edit(path.clone()))]
+            }
             (Command::Accept | Command::Yes, _) => self.answer_overlay(),
             _ => Vec::new(),
         }
@@ -90,7 +94,15 @@ impl App {
                 self.overlays.pop();
                 vec![effect]
             }
-            Overlay::Help(_) | Overlay::Why { .. } => {
+            Overlay::Import { path, .. } => {
+                vec![Effect::Library(Errand::ReadGuide(PathBuf::from(unquoted(path.text()))))]
+            }
+            Overlay::Replace { playbook, .. } => {
+                let effect = Effect::Library(Errand::Keep { playbook: playbook.clone(), replace: true });
+                self.overlays.pop();
+                vec![effect]
+            }
+            Overlay::Help(_) | Overlay::Why { .. } | Overlay::Faults { .. } => {
                 self.overlays.pop();
                 Vec::new()
             }
@@ -128,6 +140,13 @@ impl App {
         let folder = self.folder.trim_end_matches('/');
         format!("{folder}/{name}-script.txt")
     }
+}
+
+/// A path without the quotes that a file manager or a shell puts around it.
+fn unquoted(path: &str) -> &str {
+    let path = path.trim();
+    let inside = |quote: char| path.strip_prefix(quote)?.strip_suffix(quote);
+    inside('\'').or_else(|| inside('"')).unwrap_or(path)
 }
 
 /// A title as part of a file's name: letters and digits, dashes between them.

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::domain::money::Currency;
+
 /// Know what to ask for, what to open with, where to walk, and what to say.
 ///
 /// Without a command the program starts at Home, with your saved sessions and the playbooks.
@@ -161,10 +163,14 @@ pub enum SessionsCommand {
 pub enum PlaybooksCommand {
     /// All playbooks, built in and your own
     List {
+        #[command(flatten)]
+        narrow: Narrow,
         /// For other programs
         #[arg(long)]
         json: bool,
     },
+    /// The playbooks for a company, a role, a level or a place, the best first
+    Search(SearchArgs),
     /// What a playbook holds
     Show {
         /// A playbook's id, or a path to a playbook file
@@ -175,8 +181,12 @@ pub enum PlaybooksCommand {
     },
     /// Look for what is wrong in playbook files
     Check {
-        #[arg(required = true)]
+        /// Ids, or paths to playbook files
+        #[arg(required = true, value_name = "PLAYBOOK")]
         playbooks: Vec<String>,
+        /// For other programs
+        #[arg(long)]
+        json: bool,
     },
     /// Turn guides in Markdown into playbooks
     #[command(after_help = IMPORT)]
@@ -216,4 +226,33 @@ pub struct ImportArgs {
     /// Replace playbooks that are there, without being asked
     #[arg(long)]
     pub replace: bool,
+}
+
+/// Which playbooks are meant.
+#[derive(Debug, Default, Args)]
+pub struct Narrow {
+    /// Only those with a band in this region, such as London
+    #[arg(long, value_name = "REGION")]
+    pub region: Option<String>,
+    /// Only those with a band in this currency, such as EUR
+    #[arg(long, value_name = "CODE")]
+    pub currency: Option<Currency>,
+}
+
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// Such as: google swe, meta e5, product manager at stripe
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    #[command(flatten)]
+    pub narrow: Narrow,
+    /// Look for the words in everything that the playbooks say
+    #[arg(long)]
+    pub text: bool,
+    /// How many to show at most; 0 for all
+    #[arg(short = 'n', long, value_name = "COUNT", default_value_t = 20)]
+    pub most: usize,
+    /// For other programs
+    #[arg(long)]
+    pub json: bool,
 }

@@ -8,6 +8,9 @@ use super::offer::{EquityKind, Vesting};
 
 /// The playbook format this program reads and writes.
 pub const FORMAT: u32 = 1;
+/// The folder of playbooks that are written for no company in particular: the company's name comes
+/// from the user.
+pub const ANY_COMPANY: &str = "any-company/";
 
 /// One role at one company: bands, levers, strategy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

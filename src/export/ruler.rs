@@ -1,10 +1,17 @@
 //! The band as a line of text, with the plan's figures marked on it.
 
-use crate::domain::money::{Decimal, show};
+use crate::domain::money::{Currency, Decimal, show};
 use crate::domain::plan::Plan;
 
 /// Columns between the ends of the band.
 const LENGTH: usize = 48;
+
+/// An amount on the line, by its letter.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sign {
+    pub letter: char,
+    pub amount: Decimal,
+}
 
 /// The ruler over the base's band: letters above, the line, what the letters mean.
 ///
@@ -21,9 +28,20 @@ pub(super) fn ruler(plan: &Plan) -> Option<String> {
     .into_iter()
     .filter_map(|(letter, name, amount)| Some((letter, name, amount?)))
     .collect();
-    let mut letters = vec![' '; LENGTH + 4];
+    let signs: Vec<Sign> =
+        marks.iter().map(|(letter, _, amount)| Sign { letter: *letter, amount: *amount }).collect();
+    let legend: Vec<String> = marks
+        .iter()
+        .map(|(letter, name, amount)| format!("{letter} {name} {}", show::short(plan.currency, *amount)))
+        .collect();
+    Some(format!("{}\n  {}", scale(plan.currency, low, high, &signs), legend.join("   ")))
+}
+
+/// A band from end to end, with letters above it where they stand; no line for none.
+pub(super) fn scale(currency: Currency, low: Decimal, high: Decimal, signs: &[Sign]) -> String {
+    let mut letters = vec![' '; LENGTH + signs.len().max(4)];
     let mut line = vec!['-'; LENGTH];
-    for (letter, _, amount) in &marks {
+    for Sign { letter, amount } in signs {
         let (column, inside) = place(*amount, low, high);
         if inside {
             line[column] = '|';
@@ -40,22 +58,13 @@ pub(super) fn ruler(plan: &Plan) -> Option<String> {
             letters[at] = *letter;
         }
     }
-    let ends = (show::short(plan.currency, low), show::short(plan.currency, high));
+    let ends = (show::short(currency, low), show::short(currency, high));
     let indent = " ".repeat(ends.0.chars().count() + 3);
     let letters: String = letters.into_iter().collect();
     let line: String = line.into_iter().collect();
-    let legend: Vec<String> = marks
-        .iter()
-        .map(|(letter, name, amount)| format!("{letter} {name} {}", show::short(plan.currency, *amount)))
-        .collect();
-    Some(format!(
-        "{indent}{}\n  {} [{line}{} {}\n  {}",
-        letters.trim_end(),
-        ends.0,
-        if marks.iter().any(|(_, _, amount)| *amount > high) { '>' } else { ']' },
-        ends.1,
-        legend.join("   ")
-    ))
+    let end = if signs.iter().any(|sign| sign.amount > high) { '>' } else { ']' };
+    let above = if signs.is_empty() { String::new() } else { format!("{indent}{}\n", letters.trim_end()) };
+    format!("{above}  {} [{line}{end} {}", ends.0, ends.1)
 }
 
 /// The column of an amount on the line, and whether it lies inside the band at all.

@@ -8,11 +8,9 @@ use super::offers::{Offers, years_of};
 use super::words;
 use crate::domain::money::{Decimal, show};
 use crate::domain::plan::{Package, Plan, Term};
-use crate::domain::playbook::Playbook;
+use crate::domain::playbook::{ANY_COMPANY, Playbook};
 use crate::domain::session::Session;
 
-/// The folder of playbooks that serve any company; the company's name comes from the user.
-const GENERAL: &str = "any-company/";
 /// How a company without a name is spoken of, to its face.
 pub(super) const UNNAMED: &str = "your company";
 
@@ -104,7 +102,7 @@ impl Slots {
 pub(super) fn company(playbook: &Playbook, session: &Session) -> String {
     let named = session.company.as_deref().map(words::one_line).filter(|name| !name.is_empty());
     named.unwrap_or_else(|| {
-        if playbook.id.starts_with(GENERAL) { UNNAMED.to_owned() } else { playbook.company.clone() }
+        if playbook.id.starts_with(ANY_COMPANY) { UNNAMED.to_owned() } else { playbook.company.clone() }
     })
 }
 

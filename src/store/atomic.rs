@@ -114,11 +114,17 @@ fn is_abandoned(path: &Path) -> bool {
     }
 }
 
-/// The bytes in a new file of the folder, not synced yet; gone again unless it is given a name.
-pub(super) fn stage(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut staged = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder)?;
+/// A new file of the folder, for us alone; gone again unless it is given a name.
+pub(super) fn begin(folder: &Path) -> io::Result<NamedTempFile> {
+    let staged = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder)?;
     let _where_locks_work = staged.as_file().try_lock();
     owner::make_private(staged.as_file())?;
+    Ok(staged)
+}
+
+/// The bytes in a new file of the folder, not synced yet.
+pub(super) fn stage(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut staged = begin(folder)?;
     staged.write_all(bytes)?;
     Ok(staged)
 }

@@ -84,19 +84,28 @@ impl Invalid {
 
     /// Every problem with its line of the file, the place marked, and the hint.
     pub fn render(&self) -> String {
+        self.render_as(&Level::ERROR)
+    }
+
+    /// The same for what is odd and no fault.
+    pub fn render_warnings(&self) -> String {
+        self.render_as(&Level::WARNING)
+    }
+
+    fn render_as(&self, level: &Level<'_>) -> String {
         let file = shown(&self.path);
         let mut parts: Vec<String> =
-            self.faults.iter().take(MOST).map(|fault| self.rendered(fault, &file)).collect();
+            self.faults.iter().take(MOST).map(|fault| self.rendered(fault, &file, level)).collect();
         if self.faults.len() > MOST {
             parts.push(format!("… and {} more in {file}.", self.faults.len() - MOST));
         }
         parts.join("\n\n")
     }
 
-    fn rendered(&self, Located { problem, place }: &Located, file: &str) -> String {
+    fn rendered(&self, Located { problem, place }: &Located, file: &str, level: &Level<'_>) -> String {
         let message = text::excerpt(&problem.message, 400);
         let hint = problem.hint.as_deref().map(|hint| text::excerpt(hint, 600));
-        let title = Level::ERROR.primary_title(message);
+        let title = level.clone().primary_title(message);
         let mut group = match place {
             None => title.element(Origin::path(file)),
             Some(place) => {
@@ -211,6 +220,13 @@ mod tests {
             shown,
             "error: `levrs` is no key.\n --> dir/p.yaml:2:1\n  |\n2 | levrs: 2\n  | ^^^^^\n  |\n  = help: Did you mean `levers`?"
         );
+    }
+
+    #[test]
+    fn a_warning_is_marked_in_the_same_way() {
+        let shown = invalid("a: 1\nlevrs: 2\n", 5..10).render_warnings();
+        assert!(shown.starts_with("warning: `levrs` is no key.\n --> dir/p.yaml:2:1\n"), "{shown}");
+        assert!(shown.contains("2 | levrs: 2\n  | ^^^^^"), "{shown}");
     }
 
     #[test]

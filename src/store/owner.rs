@@ -47,6 +47,13 @@ pub(super) fn is_foreign(metadata: &Metadata) -> bool {
     fs::metadata("/proc/self").is_ok_and(|us| us.uid() != metadata.uid())
 }
 
+/// When anything about a file changed, in nanoseconds since 1970.
+#[cfg(unix)]
+pub(super) fn changed_at(metadata: &Metadata) -> Option<i64> {
+    use std::os::unix::fs::MetadataExt;
+    metadata.ctime().checked_mul(1_000_000_000)?.checked_add(metadata.ctime_nsec())
+}
+
 /// What a path leads to when it is no file.
 #[cfg(unix)]
 pub(super) fn kind(metadata: &Metadata) -> &'static str {
@@ -89,6 +96,11 @@ pub(super) fn is_same(_: &Metadata, _: &Metadata) -> bool {
 #[cfg(not(unix))]
 pub(super) fn is_foreign(_: &Metadata) -> bool {
     false
+}
+
+#[cfg(not(unix))]
+pub(super) fn changed_at(_: &Metadata) -> Option<i64> {
+    None
 }
 
 #[cfg(not(unix))]

@@ -65,15 +65,6 @@ pub(super) fn utf8(path: &Path, bytes: Vec<u8>) -> Outcome<String> {
     })
 }
 
-/// The first bytes of an ordinary file, for a look at what it is.
-pub(super) fn head(path: &Path, most: u64) -> Outcome<Vec<u8>> {
-    regular(path)?;
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(Failure::io("read", path))?;
-    file.take(most).read_to_end(&mut bytes).map_err(Failure::io("read", path))?;
-    Ok(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,19 +8,20 @@ use std::time::Duration;
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::sample;
 use super::shelf::Shelf;
 use super::vault::Vault;
+use super::{librarian, sample};
 use crate::app::App;
-use crate::app::msg::{Effect, Msg, Opened, PlaybookRow, SessionRow};
+use crate::app::library::Beginning;
+use crate::app::msg::{Effect, Msg, Opened, SessionRow};
 use crate::app::work::Work;
 use crate::domain::check;
+use crate::domain::playbook::ANY_COMPANY;
 use crate::domain::session::Session;
 use crate::export::{self, ExportHead};
 use crate::script;
 use crate::store::atomic::{Overwrite, write_new};
 use crate::store::draft::Found;
-use crate::store::library::Source;
 use crate::store::sessions::{Deleted, ReadOnly, State};
 use crate::store::{Failure, Library, Sessions};
 
@@ -71,8 +72,8 @@ impl Backstage {
         }
         let done = match effect {
             Effect::ListSessions => self.list_sessions(),
-            Effect::ListPlaybooks => self.list_playbooks(),
-            Effect::Start(id) => self.start(&id),
+            Effect::Library(errand) => librarian::run(&self.library, self.today, errand),
+            Effect::Start(beginning) => self.start(beginning),
             Effect::StartSample => self.start_sample(),
             Effect::Open(name) => self.open(&name),
             Effect::Close => {
@@ -123,23 +124,15 @@ impl Backstage {
         Ok(vec![Msg::Sessions(rows.collect())])
     }
 
-    fn list_playbooks(&self) -> Result<Vec<Msg>, Failure> {
-        let rows = self.library.entries()?.into_iter().map(|entry| PlaybookRow {
-            is_own: matches!(entry.source, Source::Own(_)),
-            id: entry.id,
-            company: entry.company,
-            role: entry.role,
-            trouble: entry.damaged,
-        });
-        Ok(vec![Msg::Playbooks(rows.collect())])
-    }
-
-    fn start(&mut self, id: &str) -> Result<Vec<Msg>, Failure> {
-        let playbook = self.library.load(id, None)?.playbook;
+    fn start(&mut self, beginning: Beginning) -> Result<Vec<Msg>, Failure> {
+        let Beginning { playbook: id, company, role, region } = beginning;
+        let playbook = self.library.load(&id, None)?.playbook;
         let first = playbook.bands.first().map(|band| band.region.clone()).unwrap_or_default();
-        let wanted = self.region.take().unwrap_or(first);
+        let wanted = self.region.take().or(region).unwrap_or(first);
         let mut session = Session::new(id, wanted);
-        if !playbook.is_general() {
+        if playbook.id.starts_with(ANY_COMPANY) {
+            (session.company, session.role) = (company, role);
+        } else {
             session.company = Some(playbook.company.clone());
             session.role = Some(playbook.role.clone());
             session.title = Some(format!("{}, {}", playbook.company, playbook.role));
@@ -257,7 +250,7 @@ fn opened(opened: Opened) -> Vec<Msg> {
 }
 
 /// A failure as one line on the screen.
-fn words(failure: &Failure) -> String {
+pub(super) fn words(failure: &Failure) -> String {
     match failure.hint() {
         Some(hint) => format!("{failure} {hint}"),
         None => failure.to_string(),
@@ -280,7 +273,7 @@ fn script_text(work: &Work, today: Date, path: &Path) -> Result<String, String> 
 }
 
 /// A path with a leading `~` as the shell takes it.
-fn at_home(path: &Path) -> PathBuf {
+pub(super) fn at_home(path: &Path) -> PathBuf {
     match (path.strip_prefix("~"), std::env::var_os("HOME")) {
         (Ok(rest), Some(home)) => PathBuf::from(home).join(rest),
         _ => path.to_owned(),

@@ -2,8 +2,10 @@
 
 mod backstage;
 pub mod draw;
+mod handover;
 mod keymap;
 pub mod layout;
+mod librarian;
 mod page;
 mod panic;
 pub mod picture;

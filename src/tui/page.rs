@@ -28,6 +28,8 @@ pub struct Shown {
     pub scroll_limit: u16,
     /// Whether there is more of it below.
     pub lines_below: bool,
+    /// The first row of a list that keeps its place.
+    pub top: usize,
 }
 
 impl Page {
@@ -110,6 +112,6 @@ impl Page {
             let x = area.x + column.min(area.width.saturating_sub(1));
             Some((x, area.y + u16::try_from(row).ok()?))
         });
-        Shown { cursor, scroll_limit, lines_below: offset + height < lines }
+        Shown { cursor, scroll_limit, lines_below: offset + height < lines, top: 0 }
     }
 }

@@ -11,8 +11,9 @@ use super::draw;
 use super::page::Shown;
 use super::terminal::{self, Canvas, Guard};
 use super::theme::Theme;
-use super::{keymap, panic, signals};
+use super::{handover, keymap, panic, signals};
 use crate::app::App;
+use crate::app::library::{Beginning, Errand, News};
 use crate::app::msg::{Effect, Msg};
 use crate::app::work::Saved;
 use crate::store::{Library, Sessions};
@@ -99,12 +100,12 @@ impl Runtime {
             }
             Start::New { playbook: None, region } => {
                 self.backstage.prefer(region);
-                self.app.choose_playbook();
-                self.perform(vec![Effect::ListPlaybooks]);
+                let effects = self.app.open_library();
+                self.perform(effects);
             }
             Start::New { playbook: Some(id), region } => {
                 self.backstage.prefer(region);
-                self.perform(vec![Effect::ListSessions, Effect::Start(id)]);
+                self.perform(vec![Effect::ListSessions, Effect::Start(Beginning::with(id))]);
             }
             Start::Open(name) => self.perform(vec![Effect::ListSessions, Effect::Open(name)]),
         }
@@ -113,8 +114,12 @@ impl Runtime {
 
     fn turn(mut self) -> io::Result<u8> {
         loop {
+            let wanted = self.app.wanted();
+            self.perform(wanted.into_iter().collect());
             self.draw()?;
             if let Some(code) = self.exit {
+                // Thousands of cards given back one by one would be waited for.
+                std::mem::forget(std::mem::take(&mut self.app.library));
                 return Ok(code);
             }
             self.wait()?;
@@ -183,7 +188,15 @@ impl Runtime {
                     let outcome = self.copy(&text);
                     self.answer(outcome);
                 }
+                Effect::Library(Errand::Edit(path)) => {
+                    let trouble = handover::edit(&path);
+                    let _ = terminal::size().and_then(|size| self.canvas.resize(terminal::area(size)));
+                    self.answer(Msg::Library(News::Edited { path, trouble }));
+                }
                 effect => {
+                    if effect == Effect::Library(Errand::List) && self.app.library.catalog.is_none() {
+                        let _ = self.draw();
+                    }
                     let saving = effect == Effect::Save;
                     let outcome = self.backstage.perform(effect, &self.app);
                     if saving {
@@ -242,7 +255,7 @@ impl Runtime {
             }
         })?;
         self.canvas.backend_mut().flush()?;
-        self.app.update(Msg::Drawn { scroll_limit: shown.scroll_limit });
+        self.app.update(Msg::Drawn { scroll_limit: shown.scroll_limit, top: shown.top });
         Ok(())
     }
 }

@@ -23,6 +23,10 @@ pub fn listen(vault: Vault) -> io::Result<()> {
                 sleep();
                 continue;
             }
+            // The user's editor takes Ctrl-C for itself; in this program's own mode it is no signal.
+            if terminal::is_for_borrower() && matches!(signal, SIGINT | SIGQUIT) {
+                continue;
+            }
             vault.rescue();
             terminal::leave();
             exit(128 + signal);
@@ -36,12 +40,15 @@ pub fn listen(vault: Vault) -> io::Result<()> {
 /// changed meanwhile, so the screen is told to look.
 ///
 /// The whole process group stops, as it does by the terminal's own key: a program that started this
-/// one and waits for it would keep the shell waiting otherwise.
+/// one and waits for it would keep the shell waiting otherwise. While another program has the
+/// terminal on loan, it keeps it.
 fn sleep() {
     terminal::leave();
     let _ = kill_current_process_group(Signal::STOP);
-    let _ = terminal::enter();
-    let _ = raise(SIGWINCH);
+    if !terminal::is_lent() {
+        let _ = terminal::enter();
+        let _ = raise(SIGWINCH);
+    }
 }
 
 /// Puts the program to sleep as Ctrl-Z does in a shell.

@@ -2,13 +2,13 @@
 
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
-};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -47,6 +47,46 @@ pub fn is_taken() -> bool {
     TAKEN.load(Ordering::SeqCst)
 }
 
+/// Who has the terminal instead of this program.
+static LOAN: Mutex<Loan> = Mutex::new(Loan::None);
+/// What was sent to the borrower may be heard here so much later.
+const ECHO: Duration = Duration::from_secs(1);
+
+#[derive(Debug, Clone, Copy)]
+enum Loan {
+    None,
+    Lent,
+    Over(Instant),
+}
+
+/// Lets another program have the terminal while `work` runs, and takes it again.
+pub fn lend<T>(work: impl FnOnce() -> T) -> T {
+    leave();
+    *loan() = Loan::Lent;
+    let done = work();
+    *loan() = Loan::Over(Instant::now());
+    let _ = enter();
+    done
+}
+
+fn loan() -> MutexGuard<'static, Loan> {
+    LOAN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whether another program has the terminal.
+pub fn is_lent() -> bool {
+    matches!(*loan(), Loan::Lent)
+}
+
+/// Whether a key that is a signal was pressed for another program.
+pub fn is_for_borrower() -> bool {
+    match *loan() {
+        Loan::None => false,
+        Loan::Lent => true,
+        Loan::Over(since) => since.elapsed() < ECHO,
+    }
+}
+
 /// Gives the terminal back as it was. Errors are passed over: there is nobody left to tell.
 pub fn leave() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
@@ -56,6 +96,11 @@ pub fn leave() {
     let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = out.flush();
     let _ = disable_raw_mode();
+}
+
+/// Columns and rows.
+pub fn size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size()
 }
 
 /// A canvas of the terminal's size.

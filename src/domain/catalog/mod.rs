@@ -1,5 +1,26 @@
 //! The library as one looks for a playbook in it: a card for each, found by words, narrowed by
-//! region and currency.
+//! region and currency; its neighbours, its age, and what to do where there is none.
+
+mod advice;
+pub mod age;
+mod alias;
+mod family;
+pub mod full_text;
+mod hit;
+mod near;
+mod neighbours;
+mod reading;
+mod search;
+mod term;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+mod words;
+
+pub use advice::Advice;
+pub use family::Family;
+pub use neighbours::Neighbours;
+pub use search::Catalog;
 
 use serde::{Deserialize, Serialize};
 
@@ -69,7 +90,7 @@ impl Card {
 
     /// Whether the playbook serves any company.
     pub fn is_general(&self) -> bool {
-        self.places.is_empty()
+        self.places.is_empty() && self.damaged.is_none()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Findings;
-use crate::domain::money::{Decimal, show};
+use crate::domain::money::{Decimal, Money, Range, show};
 use crate::domain::playbook::{Band, Playbook};
 use crate::domain::problem::Problem;
 use crate::domain::total;
@@ -64,6 +64,7 @@ pub fn warnings(playbook: &Playbook) -> Vec<Problem> {
             );
         }
     }
+    found.asked_outside(playbook);
     found.0
 }
 
@@ -95,6 +96,39 @@ impl Findings {
         if let Some(strategy) = &playbook.strategy {
             self.asks(strategy.asks, first.currency, "strategy.asks");
             self.asks(strategy.floor, first.currency, "strategy.floor");
+        }
+    }
+}
+
+impl Findings {
+    /// What a lever asks for outside the first region's bands, all of its rows together.
+    fn asked_outside(&mut self, playbook: &Playbook) {
+        let Some(first) = playbook.bands.first() else { return };
+        let rows = || {
+            playbook.bands.iter().filter(|row| row.region == first.region && row.currency == first.currency)
+        };
+        let span = |term: fn(&Band) -> Option<Range>| {
+            let ends = || rows().filter_map(term).map(|range| (range.low.amount(), range.high.amount()));
+            ends().map(|(low, _)| low).min().zip(ends().map(|(_, high)| high).max())
+        };
+        let terms = [("base", span(|row| row.base)), ("equity", span(|row| row.equity))];
+        for (i, asks) in playbook.levers.iter().enumerate().filter_map(|(i, lever)| Some((i, lever.asks?))) {
+            for ((term, span), asked) in terms.into_iter().zip([asks.base, asks.equity]) {
+                let (Some((low, high)), Some(asked)) = (span, asked.map(Money::amount)) else { continue };
+                if (low..=high).contains(&asked) {
+                    continue;
+                }
+                let side = if asked < low { "below" } else { "above" };
+                let message = format!(
+                    "This asks for {} in {term}, which is {side} the band in {}: {}.",
+                    show::short(first.currency, asked),
+                    first.region,
+                    show::span(first.currency, low, high)
+                );
+                let hint =
+                    "The plan never asks for more or less than the band. Check the amount, or the band.";
+                self.hinted("ask-outside-band", format!("levers[{i}].asks.{term}"), message, hint);
+            }
         }
     }
 }

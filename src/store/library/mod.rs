@@ -1,23 +1,28 @@
 //! Playbooks: those compiled in, and the user's own, which take the place of a built-in one by
 //! standing at `playbooks/<id>.yaml`.
 //!
-//! Nothing is read before it is asked for. A list looks only at the head of each file, so that it
-//! stays quick for thousands of them.
+//! Nothing is read before it is asked for. An index beside the files keeps what a list shows and
+//! what a search looks into, so that both stay quick for thousands of them.
 
-mod header;
+mod draft;
+mod files;
+mod index;
+mod refresh;
+mod shelf;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use self::header::Header;
+use self::refresh::Trust;
+use self::shelf::Shelf;
 use super::binder::{Binder, Put};
 use super::failure::{Failure, Outcome};
 use super::home::DataDir;
-use super::{atomic, name, near, read, yaml};
+use super::{atomic, near, read, yaml};
+use crate::domain::catalog::Catalog;
+use crate::domain::catalog::full_text::Wanted;
 use crate::domain::playbook::Playbook;
 use crate::domain::text;
 
@@ -29,24 +34,12 @@ const BUILT_IN: [(&str, &str); 2] = [
     ),
 ];
 
-/// How much of a file is looked at for its header.
-const HEAD: u64 = 8 << 10;
-
 /// The playbooks of this program and of a data folder.
 #[derive(Debug, Clone)]
 pub struct Library {
     data: DataDir,
-}
-
-/// A playbook as the list shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    pub id: String,
-    pub company: String,
-    pub role: String,
-    pub source: Source,
-    /// Why it cannot be used, as far as the list looked.
-    pub damaged: Option<String>,
+    /// What was last seen of them; copies of the library share it.
+    shelf: Arc<Mutex<Option<Shelf>>>,
 }
 
 /// Where a playbook comes from.
@@ -68,26 +61,44 @@ pub struct Loaded {
 
 impl Library {
     pub fn new(data: DataDir) -> Self {
-        Self { data }
+        Self { data, shelf: Arc::default() }
     }
 
-    /// Every playbook once, by company and role.
-    pub fn entries(&self) -> Outcome<Vec<Entry>> {
-        let built_in = BUILT_IN.iter().map(|(id, text)| Entry::of(id, Header::of(text), Source::BuiltIn));
-        let mut entries: BTreeMap<String, Entry> = built_in.map(|entry| (entry.id.clone(), entry)).collect();
-        for (place, path) in self.own()? {
-            let mut entry = Entry::own(&place, &path);
-            if entry.id != place && entries.contains_key(&entry.id) {
-                entry.damaged = Some(format!("another playbook has the id {}", entry.id));
-                entry.id = place;
-            }
-            entries.insert(entry.id.clone(), entry);
+    /// A card for every playbook, each id once, as the files are now.
+    ///
+    /// # Errors
+    /// When the playbooks' folder cannot be listed. A playbook that cannot be read is a card that
+    /// says so.
+    pub fn catalog(&self) -> Outcome<Catalog> {
+        self.look(Trust::Index)
+    }
+
+    /// The ids of the playbooks that have every word somewhere, in the catalog's order; without words
+    /// all of them. What is looked into is the library as [`Self::catalog`] last saw it.
+    pub fn full_text(&self, words: &str) -> Outcome<Vec<String>> {
+        let Some(wanted) = Wanted::new(words) else {
+            return Ok(self.catalog()?.cards().iter().map(|card| card.id.clone()).collect());
+        };
+        if self.shelf().is_none() {
+            self.catalog()?;
         }
-        let mut entries: Vec<Entry> = entries.into_values().collect();
-        entries.sort_by_cached_key(|entry| {
-            (entry.company.to_lowercase(), entry.role.to_lowercase(), entry.id.clone())
-        });
-        Ok(entries)
+        let found = self.shelf().as_mut().map(|shelf| shelf.full_text(&wanted));
+        if let Some(Ok(ids)) = found {
+            return Ok(ids);
+        }
+        self.look(Trust::FilesOnly)?;
+        let again = self.shelf().as_mut().and_then(|shelf| shelf.full_text(&wanted).ok());
+        Ok(again.unwrap_or_default())
+    }
+
+    fn look(&self, trust: Trust) -> Outcome<Catalog> {
+        let (shelf, catalog) = Shelf::open(&self.data, trust)?;
+        *self.shelf() = Some(shelf);
+        Ok(catalog)
+    }
+
+    fn shelf(&self) -> MutexGuard<'_, Option<Shelf>> {
+        self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Loads a playbook by its id, or from a file: a path is taken from `relative_to`, the folder of
@@ -100,13 +111,31 @@ impl Library {
         if looks_like_path(reference) {
             return load_file(&path);
         }
-        if let Some(loaded) = self.by_id(reference)? {
-            return Ok(loaded);
+        let is_plain = reference.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        let place = self.place(reference);
+        if is_plain && place.is_file() {
+            return load_file(&place);
+        }
+        if let Some((id, text)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == reference) {
+            return built_in(id, text);
+        }
+        let catalog = self.catalog()?;
+        if let Some(path) = self.elsewhere(reference) {
+            return load_file(&path);
         }
         if path.is_file() {
             return load_file(&path);
         }
-        Err(self.missing(reference))
+        Err(missing(reference, &catalog))
+    }
+
+    /// The file of a playbook of the user's library, by the id that the catalog gives it.
+    pub fn own_file(&self, id: &str) -> PathBuf {
+        self.elsewhere(id).unwrap_or_else(|| self.place(id))
+    }
+
+    fn elsewhere(&self, id: &str) -> Option<PathBuf> {
+        self.shelf().as_ref().and_then(|shelf| shelf.elsewhere(id))
     }
 
     /// Whether this program brings a playbook of that id, which the user's own would stand in for.
@@ -134,81 +163,28 @@ impl Library {
     pub fn binder(&self) -> Binder {
         Binder::Library(self.data.clone())
     }
-
-    fn by_id(&self, id: &str) -> Outcome<Option<Loaded>> {
-        let is_plain = id.split('/').all(|part| !matches!(part, "" | "." | ".."));
-        let place = self.place(id);
-        if is_plain && place.is_file() {
-            return load_file(&place).map(Some);
-        }
-        if let Some((id, text)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == id) {
-            return parse(Path::new(&format!("built-in/{id}.yaml")), (*text).to_owned(), Source::BuiltIn)
-                .map(Some);
-        }
-        let elsewhere = self.own()?.into_iter().find(|(place, path)| Entry::own(place, path).id == id);
-        elsewhere.map(|(_, path)| load_file(&path)).transpose()
-    }
-
-    fn missing(&self, id: &str) -> Failure {
-        let entries = self.entries().unwrap_or_default();
-        let ids = || entries.iter().map(|entry| entry.id.as_str());
-        let role = id.rsplit('/').next().unwrap_or(id);
-        let mut near = near::nearest(id, ids());
-        let alike = ids().filter(|known| known.contains(id) || known.ends_with(&format!("/{role}")));
-        near.extend(alike.take(5));
-        if near.is_empty() {
-            near.extend(ids().take(5));
-        }
-        let mut seen = Vec::new();
-        near.retain(|id| {
-            !seen.contains(id) && {
-                seen.push(*id);
-                true
-            }
-        });
-        Failure::NotFound {
-            what: format!("playbook `{}`", text::excerpt(id, 80)),
-            near: near.into_iter().take(5).map(str::to_owned).collect(),
-        }
-    }
-
-    /// The user's files, each with the id that its place gives it, in the order of the places.
-    fn own(&self) -> Outcome<Vec<(String, PathBuf)>> {
-        let folder = self.data.playbooks();
-        let mut found = Vec::new();
-        for path in listed(&folder)? {
-            if path.is_dir() {
-                let company = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                let files = listed(&path)?.into_iter().filter(|path| name::is_yaml(path));
-                found.extend(files.map(|path| (format!("{company}/{}", stem(&path)), path)));
-            } else if name::is_yaml(&path) {
-                found.push((stem(&path), path));
-            }
-        }
-        found.sort_unstable();
-        Ok(found)
-    }
 }
 
-impl Entry {
-    fn of(id: &str, header: Option<Header>, source: Source) -> Self {
-        let Header { id, company, role } = header.unwrap_or_else(|| Header::from_id(id));
-        Self { id, company, role, source, damaged: None }
+/// No playbook has this id; those near it are named.
+fn missing(id: &str, catalog: &Catalog) -> Failure {
+    let ids = || catalog.cards().iter().map(|card| card.id.as_str());
+    let role = id.rsplit('/').next().unwrap_or(id);
+    let mut near = near::nearest(id, ids());
+    let alike = ids().filter(|known| known.contains(id) || known.ends_with(&format!("/{role}")));
+    near.extend(alike.take(5));
+    if near.is_empty() {
+        near.extend(ids().take(5));
     }
-
-    /// By the head of a file; the whole of it is read only where the head does not tell.
-    fn own(place: &str, path: &Path) -> Self {
-        let source = Source::Own(path.to_owned());
-        let head = read::head(path, HEAD).ok().and_then(|head| Header::of(&String::from_utf8_lossy(&head)));
-        if let Some(header) = head {
-            return Self::of(place, Some(header), source);
+    let mut seen = Vec::new();
+    near.retain(|id| {
+        !seen.contains(id) && {
+            seen.push(*id);
+            true
         }
-        match load_file(path) {
-            Ok(Loaded { playbook: Playbook { id, company, role, .. }, .. }) => {
-                Self::of(place, Some(Header { id, company, role }), source)
-            }
-            Err(failure) => Self { damaged: Some(failure.to_string()), ..Self::of(place, None, source) },
-        }
+    });
+    Failure::NotFound {
+        what: format!("playbook `{}`", text::excerpt(id, 80)),
+        near: near.into_iter().take(5).map(str::to_owned).collect(),
     }
 }
 
@@ -216,6 +192,10 @@ impl Entry {
 pub fn load_file(path: &Path) -> Outcome<Loaded> {
     let text = read::utf8(path, read::bytes(path, read::PLAYBOOK)?)?;
     parse(path, text, Source::Own(path.to_owned()))
+}
+
+fn built_in(id: &str, text: &str) -> Outcome<Loaded> {
+    parse(Path::new(&format!("built-in/{id}.yaml")), text.to_owned(), Source::BuiltIn)
 }
 
 fn parse(path: &Path, text: String, source: Source) -> Outcome<Loaded> {
@@ -233,18 +213,4 @@ fn looks_like_path(reference: &str) -> bool {
         || reference.starts_with("./")
         || reference.starts_with("../")
         || path.extension().is_some_and(|ending| ["yaml", "yml", "json"].iter().any(|known| ending == *known))
-}
-
-fn listed(folder: &Path) -> Outcome<Vec<PathBuf>> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(Failure::io("list", folder)(error)),
-    };
-    let visible = entries.flatten().filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
-    Ok(visible.map(|entry| entry.path()).collect())
-}
-
-fn stem(path: &Path) -> String {
-    text::line(&path.file_stem().unwrap_or_default().to_string_lossy()).into_owned()
 }

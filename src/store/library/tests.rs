@@ -1,6 +1,9 @@
 //! What the library finds, and what it says when it does not.
 
+use std::fs;
+
 use super::*;
+use crate::domain::catalog::{Card, Origin};
 use crate::store::atomic::Overwrite;
 
 struct Shelf {
@@ -22,8 +25,12 @@ impl Shelf {
         path
     }
 
-    fn entry(&self, id: &str) -> Option<Entry> {
-        self.library.entries().unwrap().into_iter().find(|entry| entry.id == id)
+    fn cards(&self) -> Vec<Card> {
+        self.library.catalog().unwrap().cards().to_vec()
+    }
+
+    fn card(&self, id: &str) -> Option<Card> {
+        self.cards().into_iter().find(|card| card.id == id)
     }
 }
 
@@ -34,11 +41,12 @@ fn text_of(id: &str, company: &str) -> String {
 #[test]
 fn the_built_in_playbooks_are_sound() {
     let shelf = Shelf::new();
-    let entries = shelf.library.entries().unwrap();
-    assert_eq!(entries.len(), BUILT_IN.len());
-    for entry in entries {
-        let loaded = shelf.library.load(&entry.id, None).unwrap();
-        assert_eq!((&loaded.playbook.id, &loaded.playbook.company), (&entry.id, &entry.company));
+    let cards = shelf.cards();
+    assert_eq!(cards.len(), BUILT_IN.len());
+    for card in cards {
+        let loaded = shelf.library.load(&card.id, None).unwrap();
+        assert_eq!((&loaded.playbook.id, &loaded.playbook.company), (&card.id, &card.company));
+        assert_eq!(card.origin, Origin::BuiltIn);
         assert_eq!(crate::domain::check::playbook_warnings(&loaded.playbook), []);
     }
     assert_eq!(fs::read_dir(shelf.folder.path()).unwrap().count(), 0);
@@ -49,20 +57,23 @@ fn own_playbooks_override_by_id() {
     let shelf = Shelf::new();
     let id = BUILT_IN[0].0;
     let path = shelf.put(&format!("{id}.yaml"), text_of(id, "Mine"));
-    assert_eq!(shelf.entry(id).unwrap().source, Source::Own(path));
+    assert_eq!(shelf.card(id).unwrap().origin, Origin::Own);
+    assert_eq!(shelf.library.own_file(id), path);
     assert_eq!(shelf.library.load(id, None).unwrap().playbook.company, "Mine");
-    assert_eq!(shelf.library.entries().unwrap().len(), BUILT_IN.len());
+    assert_eq!(shelf.cards().len(), BUILT_IN.len());
 }
 
 #[test]
 fn a_playbook_is_found_by_the_id_it_gives_itself() {
     let shelf = Shelf::new();
-    shelf.put("misc/x.yaml", text_of("acme/engineer", "Acme"));
+    let x = shelf.put("misc/x.yaml", text_of("acme/engineer", "Acme"));
     shelf.put("flat.yaml", "{playbook: 1, id: flat/one, company: Flat, role: R, levers: []}");
     shelf.put("misc/twice.yaml", text_of("acme/engineer", "Other"));
     assert_eq!(shelf.library.load("acme/engineer", None).unwrap().playbook.company, "Other");
-    assert_eq!(shelf.entry("flat/one").unwrap().company, "Flat");
-    assert!(shelf.entry("misc/x").unwrap().damaged.unwrap().contains("acme/engineer"));
+    assert_eq!(shelf.card("flat/one").unwrap().company, "Flat");
+    assert!(shelf.card("misc/x").unwrap().damaged.unwrap().contains("acme/engineer"));
+    assert_eq!(shelf.library.own_file("misc/x"), x);
+    assert!(shelf.library.own_file("acme/engineer").ends_with("misc/twice.yaml"));
 }
 
 #[test]
@@ -70,8 +81,9 @@ fn damaged_playbooks_are_listed_with_their_reason() {
     let shelf = Shelf::new();
     shelf.put("acme/bad.yaml", "playbook: 1\n\tid: x\n");
     fs::create_dir_all(shelf.library.data.playbooks().join("acme/folder.yaml")).unwrap();
-    assert!(shelf.entry("acme/bad").unwrap().damaged.unwrap().contains("tab"));
-    assert!(shelf.entry("acme/folder").unwrap().damaged.unwrap().contains("a folder"));
+    assert!(shelf.card("acme/bad").unwrap().damaged.unwrap().contains("tab"));
+    assert!(shelf.card("acme/folder").unwrap().damaged.unwrap().contains("a folder"));
+    assert!(matches!(shelf.library.load("acme/folder", None), Err(Failure::NotRegular { .. })));
     match shelf.library.load("acme/bad", None) {
         Err(failure @ Failure::Invalid(_)) => {
             assert!(failure.render().contains("bad.yaml:2:1"), "{}", failure.render());

@@ -92,7 +92,7 @@ pub fn notice(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
 pub fn footer(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let context = app.context();
     let more = match context {
-        Context::Reading | Context::Menu | Context::Prompt | Context::Confirm => None,
+        Context::Reading | Context::Menu | Context::Prompt | Context::Confirm | Context::Faults => None,
         _ if context.is_typing() => Some("F1"),
         _ => Some("?"),
     };

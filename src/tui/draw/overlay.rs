@@ -6,11 +6,13 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Padding, Widget};
 
 use super::field::{input, input_cursor};
+use super::library::dialogs;
 use super::titled;
 use crate::app::App;
 use crate::app::command::Context;
 use crate::app::editor::Editor;
 use crate::app::key::Key;
+use crate::app::library::Page as LibraryPage;
 use crate::app::overlay::Overlay;
 use crate::domain::session::Step;
 use crate::tui::layout::centered;
@@ -80,6 +82,11 @@ pub fn draw(app: &App, overlay: &Overlay, theme: Theme, area: Rect, buffer: &mut
             page.line("y yes   n no");
             "Delete".to_owned()
         }
+        Overlay::Import { path, trouble } => {
+            dialogs::import(&mut page, path, trouble.as_deref(), theme, width)
+        }
+        Overlay::Replace { playbook, path } => dialogs::replace(&mut page, &playbook.id, path, theme, width),
+        Overlay::Faults { path, faults } => dialogs::faults(&mut page, path, faults, theme, width),
     };
     let height = u16::try_from(page.lines.len() + 2).unwrap_or(u16::MAX);
     let rect = centered(area, width + 4, height.min(area.height.saturating_sub(2)));
@@ -94,7 +101,7 @@ fn menu(page: &mut Page, items: impl Iterator<Item = String>, selected: usize, t
     }
 }
 
-fn prompt(page: &mut Page, editor: &Editor, theme: Theme, width: u16) {
+pub fn prompt(page: &mut Page, editor: &Editor, theme: Theme, width: u16) {
     let room = usize::from(width.saturating_sub(4));
     let (before, after) = editor.halves();
     page.cursor = Some((page.lines.len(), 2 + input_cursor(before, room)));
@@ -153,11 +160,7 @@ fn about(app: &App) -> (&'static str, &'static str) {
     use crate::app::Screen;
     match app.screen {
         Screen::Home => ("Home", "Your saved negotiations. Each is one file that only you can read."),
-        Screen::Library => (
-            "Playbooks",
-            "A playbook holds what a negotiation guide says about one role at one company: the pay bands, and the \
-             levers, which are the arguments that work there.",
-        ),
+        Screen::Library => about_library(app.library.pages.last()),
         Screen::Target => (
             "Target",
             "The target is the company you negotiate with. Say where the job is, and what they have offered so far. \
@@ -194,6 +197,32 @@ fn about(app: &App) -> (&'static str, &'static str) {
             "Script",
             "What to say, passage by passage, and a private page below it that is for your eyes only. Everything \
              can be put in your own words.",
+        ),
+    }
+}
+
+fn about_library(page: Option<&LibraryPage>) -> (&'static str, &'static str) {
+    match page {
+        None => (
+            "Playbooks",
+            "A playbook holds what a negotiation guide says about one role at one company: the pay bands, and the \
+             levers, which are the arguments that work there. Type any part of company, role, place or level. A \
+             company without a playbook: the first row, with the band typed in from the posting.",
+        ),
+        Some(LibraryPage::Playbook(_)) => (
+            "Playbook",
+            "What it pays where, what its levers ask, how many questions it has for you. Making it yours copies it \
+             into your library, where you can change every word of it in your editor.",
+        ),
+        Some(LibraryPage::Beside(_)) => (
+            "Side by side",
+            "Every band in one currency stands on one scale; those in the same region come first, the best paid in \
+             front. A band in another currency is shown without a ruler: no rate is guessed.",
+        ),
+        Some(LibraryPage::Review(_)) => (
+            "A guide",
+            "The guide's own lines at the left, what was understood of each at the right. ! was read with doubt or \
+             changed on the way, ? was not understood. Nothing is kept before you say so.",
         ),
     }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::domain::money::{Decimal, show};
+use crate::domain::money::{Currency, Decimal, Range, show};
 use crate::domain::plan::Plan;
 use crate::tui::theme::Theme;
 
@@ -50,6 +50,39 @@ pub fn line(plan: &Plan, theme: Theme, width: u16) -> Option<Line<'static>> {
     Some(Line::from(spans))
 }
 
+/// A band on a scale that several share: `$165K    ├─────────┤ $215K`; `None` where there is no room.
+pub fn span(
+    range: Range,
+    scale: (Decimal, Decimal),
+    currency: Currency,
+    width: u16,
+    theme: Theme,
+) -> Option<Line<'static>> {
+    let (low, high) = (range.low.amount(), range.high.amount());
+    let (left, right) = (show::short(currency, low), show::short(currency, high));
+    let ends = u16::try_from(left.chars().count().max(7) + right.chars().count().max(6) + 1).ok()?;
+    let cells = usize::from(width.checked_sub(ends).filter(|cells| *cells >= 5)?);
+    Some(Line::from(vec![
+        Span::raw(format!("{left:<7}")),
+        Span::styled(bar(low, high, scale, cells)?, theme.good()),
+        Span::raw(format!(" {right}")),
+    ]))
+}
+
+/// The bar of a band, in a field of so many cells for the whole scale.
+pub fn bar(low: Decimal, high: Decimal, scale: (Decimal, Decimal), cells: usize) -> Option<String> {
+    let at = |figure| place(figure, scale.0, scale.1, cells);
+    let (start, end) = (at(low)?, at(high)?);
+    let sign = |cell: usize| match cell {
+        _ if cell == start && cell == end => '│',
+        _ if cell == start => '├',
+        _ if cell == end => '┤',
+        _ if cell > start && cell < end => '─',
+        _ => ' ',
+    };
+    Some((0..cells).map(sign).collect())
+}
+
 /// What the signs mean.
 pub const LEGEND: &str = "● floor   ◐ accept from   ◆ ask   ◇ open with";
 
@@ -63,4 +96,24 @@ fn place(figure: Decimal, low: Decimal, high: Decimal, cells: usize) -> Option<u
     let way = figure.checked_sub(low)?.checked_mul(last)?.checked_div(width)?;
     let at = way.round().max(Decimal::ZERO).min(last);
     usize::try_from(at).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bar;
+
+    #[test]
+    fn a_bar_stands_where_its_band_lies_on_the_scale() {
+        for (low, high, scale, want) in [
+            (0, 100, (0, 100), "├────────┤"),
+            (0, 50, (0, 100), "├───┤     "),
+            (50, 50, (0, 100), "    │     "),
+            (170, 170, (170, 170), "│         "),
+            (-50, 500, (0, 100), "├────────┤"),
+        ] {
+            let scale = (scale.0.into(), scale.1.into());
+            assert_eq!(bar(low.into(), high.into(), scale, 10).as_deref(), Some(want), "{low} {high}");
+        }
+        assert_eq!(bar(0.into(), 1.into(), (0.into(), 1.into()), 0), None);
+    }
 }

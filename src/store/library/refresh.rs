@@ -1,0 +1,236 @@
+//! The index brought up to date with the files: what looks the same is taken over, the rest is read.
+
+use std::path::Path;
+use std::sync::mpsc;
+use std::thread;
+
+use super::draft::Draft;
+use super::files::{self, Found};
+use super::index::{Damaged, Entry, Index, Texts, checksum};
+use crate::domain::catalog::{Card, Origin, full_text};
+use crate::domain::playbook::Playbook;
+use crate::store::failure::{Failure, Outcome};
+use crate::store::home::DataDir;
+use crate::store::{read, yaml};
+
+/// The index among the playbooks; names with a dot in front are no playbooks.
+const NAME: &str = ".index";
+/// From so many files on they are read side by side.
+const MANY: usize = 16;
+/// The most threads that read; two halve the time, more gain little.
+const THREADS: usize = 4;
+
+/// Every own playbook, and where its words are.
+#[derive(Debug)]
+pub(super) struct Files {
+    /// By name.
+    pub entries: Vec<Entry>,
+    pub texts: Texts,
+    /// What could not be read at all: it is looked at anew each time.
+    pub unread: Vec<(Found, Card)>,
+}
+
+/// Whether an index that is there may be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trust {
+    Index,
+    FilesOnly,
+}
+
+/// Why an attempt has to be made in another way.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// The old index is not what it was.
+    Damaged,
+    /// No new one can be written.
+    Unwritable,
+    Files(Failure),
+}
+
+/// Brings the index of a data folder up to date. It is written where something changed; where that
+/// is not possible, what it would hold is kept in memory.
+pub(super) fn refresh(data: &DataDir, mut trust: Trust) -> Outcome<Files> {
+    let mut may_write = true;
+    loop {
+        match attempt(data, trust, may_write) {
+            Ok(files) => return Ok(files),
+            Err(Trouble::Damaged) => trust = Trust::FilesOnly,
+            Err(Trouble::Unwritable) => may_write = false,
+            Err(Trouble::Files(failure)) => return Err(failure),
+        }
+    }
+}
+
+fn attempt(data: &DataDir, trust: Trust, may_write: bool) -> Result<Files, Trouble> {
+    let folder = data.playbooks();
+    let path = folder.join(NAME);
+    let looked = files::now();
+    let found = files::list(&folder).map_err(Trouble::Files)?;
+    let old = if trust == Trust::Index { Index::open(&path) } else { None };
+    let mut plan = Plan::of(found, old);
+    let mut draft = Draft::new(data, &path, may_write);
+    let mut entries = Vec::with_capacity(plan.kept.len() + plan.looks.len());
+    let mut unread = Vec::new();
+    see_all(plan.looks, |seen| {
+        match seen {
+            Seen::Same(entry, is_settling) => {
+                plan.is_changed |= is_settling && entry.stamp.is_settled(looked);
+                plan.kept.push(entry);
+            }
+            Seen::New(mut entry, words) => {
+                entry.text = draft.text(&words)?;
+                entries.push(entry);
+            }
+            Seen::Unread(found, card) => unread.push((found, *card)),
+        }
+        Ok(())
+    })?;
+    if entries.is_empty() && !plan.is_changed {
+        plan.kept.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        return Ok(Files { entries: plan.kept, texts: plan.texts, unread });
+    }
+    draft.take_over(&mut plan.kept, &mut plan.texts)?;
+    entries.append(&mut plan.kept);
+    entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    let texts = draft.finish(&entries, looked)?;
+    Ok(Files { entries, texts, unread })
+}
+
+/// What is to be done with each file.
+#[derive(Debug)]
+struct Plan {
+    kept: Vec<Entry>,
+    looks: Vec<Look>,
+    /// The texts of those that are kept.
+    texts: Texts,
+    /// Whether the index has to be written even if nothing new is seen.
+    is_changed: bool,
+}
+
+/// A file to be read, with what was known of it.
+#[derive(Debug)]
+struct Look {
+    found: Found,
+    old: Option<Entry>,
+}
+
+impl Plan {
+    /// Both lists stand by name.
+    fn of(found: Vec<Found>, old: Option<Index>) -> Self {
+        let (old, looked, texts) = match old {
+            Some(Index { entries, looked, texts }) => (entries, looked, texts),
+            None => (Vec::new(), i64::MIN, Texts::memory(Vec::new())),
+        };
+        let mut plan =
+            Self { kept: Vec::with_capacity(old.len()), looks: Vec::new(), texts, is_changed: false };
+        let mut old = old.into_iter().peekable();
+        for found in found {
+            let mut same = None;
+            if let Some(name) = &found.name {
+                while old.next_if(|entry| entry.name < *name).is_some() {
+                    plan.is_changed = true;
+                }
+                same = old.next_if(|entry| entry.name == *name);
+            }
+            match same {
+                Some(entry) if found.stamp == Some(entry.stamp) && entry.stamp.is_settled(looked) => {
+                    plan.kept.push(entry);
+                }
+                old => plan.looks.push(Look { found, old }),
+            }
+        }
+        plan.is_changed |= old.next().is_some();
+        plan
+    }
+}
+
+/// What a look at a file came to.
+#[derive(Debug)]
+enum Seen {
+    /// It says what it said; the flag tells that its entry may have become worth more.
+    Same(Entry, bool),
+    /// Its words follow its entry.
+    New(Entry, String),
+    Unread(Found, Box<Card>),
+}
+
+/// Looks at each file; many are read side by side and come in any order.
+fn see_all(looks: Vec<Look>, mut take: impl FnMut(Seen) -> Result<(), Trouble>) -> Result<(), Trouble> {
+    if looks.len() < MANY {
+        return looks.into_iter().map(Look::see).try_for_each(take);
+    }
+    let count = thread::available_parallelism().map_or(2, usize::from).clamp(2, THREADS);
+    let mut shares: Vec<Vec<Look>> = (0..count).map(|_| Vec::new()).collect();
+    for (at, look) in looks.into_iter().enumerate() {
+        shares[at % count].push(look);
+    }
+    let (sender, seen) = mpsc::sync_channel(64);
+    thread::scope(|scope| {
+        for share in shares {
+            let sender = sender.clone();
+            // A receiver that is gone has had enough.
+            scope.spawn(move || {
+                share.into_iter().map(Look::see).try_for_each(|seen| sender.send(seen)).is_ok()
+            });
+        }
+        drop(sender);
+        seen.into_iter().try_for_each(&mut take)
+    })
+}
+
+impl Look {
+    fn see(self) -> Seen {
+        let Self { found, old } = self;
+        let bytes = match read::bytes(&found.path, read::PLAYBOOK) {
+            Ok(bytes) => bytes,
+            Err(failure) => {
+                let card = Box::new(damaged(&found.place, &failure));
+                return Seen::Unread(found, card);
+            }
+        };
+        let content = checksum(&bytes);
+        let known = found.name.clone().zip(found.stamp);
+        if let (Some(old), Some((_, stamp))) = (old.filter(|old| old.content == content), known.as_ref()) {
+            return Seen::Same(Entry { stamp: *stamp, ..old }, true);
+        }
+        let shown = found.name.as_deref().map_or(found.path.as_path(), Path::new);
+        let (card, words) = match parsed(shown, bytes) {
+            Ok(playbook) => (Card::new(&playbook, Origin::Own), full_text::of(&playbook)),
+            Err(failure) => (damaged(&found.place, &failure), String::new()),
+        };
+        match known {
+            Some((name, stamp)) => {
+                let text = crate::store::library::index::Span { start: 0, length: 0, sum: 0 };
+                Seen::New(Entry { name, stamp, content, text, card }, words)
+            }
+            None => Seen::Unread(found, Box::new(card)),
+        }
+    }
+}
+
+fn parsed(path: &Path, bytes: Vec<u8>) -> Outcome<Playbook> {
+    let text = read::utf8(path, bytes)?;
+    yaml::parse_playbook(&text).map_err(|unread| unread.in_file(path, &text))
+}
+
+/// The card of a playbook that cannot be used: company and role as its place names them.
+fn damaged(place: &str, failure: &Failure) -> Card {
+    let (company, role) = place.split_once('/').unwrap_or(("", place));
+    Card {
+        id: place.to_owned(),
+        company: company.to_owned(),
+        role: role.to_owned(),
+        as_of: None,
+        places: Vec::new(),
+        levels: Vec::new(),
+        levers: Vec::new(),
+        origin: Origin::Own,
+        damaged: Some(failure.to_string()),
+    }
+}
+
+impl From<Damaged> for Trouble {
+    fn from(_: Damaged) -> Self {
+        Self::Damaged
+    }
+}
