@@ -7,7 +7,7 @@ use super::document::Document;
 use super::lever::{self, Part};
 use super::question::Questions;
 use super::strategy::{self, Amounts};
-use super::table::{self, Pay};
+use super::table::{self, Hints, Pay};
 use super::term::Term;
 use super::title::{self, Title};
 use super::{Import, Refusal, Report, evidence, level, name, quote, speech, summary};
@@ -27,13 +27,14 @@ pub fn read(document: &Document) -> Result<Import, Refusal> {
         report.unread(*line, "table");
     }
     let levers = lever::read(document);
-    let mut pay = table::read(document, &title.role, &mut report);
+    let strategy = strategy::read(document);
+    let end = strategy.as_ref().map(|draft| strategy::amounts(&draft.text())).unwrap_or_default();
+    let hints = Hints { role: &title.role, opening: end.base() };
+    let mut pay = table::read(document, &hints, &mut report);
     if levers.is_empty() {
         return Err(unusable(&title, &pay));
     }
-    let strategy = strategy::read(document);
     let said: Vec<Amounts> = levers.iter().map(|draft| strategy::amounts(&draft.text())).collect();
-    let end = strategy.as_ref().map(|draft| strategy::amounts(&draft.text())).unwrap_or_default();
     let currencies = std::iter::once(&end).chain(&said).filter(|said| !said.asks.is_empty());
     lead(
         &mut pay,

@@ -6,7 +6,7 @@ use super::lever::Part;
 use super::role::Role;
 use super::section::{self, Topic};
 use super::term::Term;
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, Decimal};
 
 /// The strategy as the guide prints it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -69,6 +69,14 @@ pub fn amounts(text: &str) -> Amounts {
     let mut floors: Vec<Said> = stops.filter(|said| said.currency() == currency_of_floors).cloned().collect();
     floors.sort_by_key(|said| walks(text, said));
     Amounts { currency: currency_of_floors, asks, floors }
+}
+
+impl Amounts {
+    /// The base that is asked for.
+    pub fn base(&self) -> Option<(Currency, Decimal)> {
+        let base = self.asks.iter().find(|said| said.term == Some(Term::Base))?;
+        Some((base.currency()?, base.amount()))
+    }
 }
 
 /// Whether a figure is where to walk away, which lies below where to accept.
