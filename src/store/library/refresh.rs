@@ -61,7 +61,7 @@ pub(super) fn refresh(data: &DataDir, mut trust: Trust) -> Outcome<Files> {
     }
 }
 
-fn attempt(data: &DataDir, trust: Trust, may_write: bool) -> Result<Files, Trouble> {
+pub(super) fn attempt(data: &DataDir, trust: Trust, may_write: bool) -> Result<Files, Trouble> {
     let folder = data.playbooks();
     let path = folder.join(NAME);
     let looked = files::now();
@@ -232,5 +232,57 @@ fn damaged(place: &str, failure: &Failure) -> Card {
 impl From<Damaged> for Trouble {
     fn from(_: Damaged) -> Self {
         Self::Damaged
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::store::library::index::Writer;
+
+    /// An index that says of the files in a folder what no file says, looked at so much later.
+    fn index(folder: &Path, later: i64) -> Index {
+        let found = files::list(folder).unwrap();
+        let mut writer = Writer::new(Vec::new()).unwrap();
+        let entry = |found: &Found| {
+            let card = damaged(&found.place, &Failure::NoHome { why: "of the index".to_owned() });
+            let (name, stamp) = (found.name.clone().unwrap(), found.stamp.unwrap());
+            let text = writer.text("words").unwrap();
+            Entry { name, stamp, content: 7, text, card }
+        };
+        let entries: Vec<Entry> = found.iter().map(entry).collect();
+        let path = folder.join(NAME);
+        fs::write(&path, writer.finish(&entries, files::now() + later * 1_000_000_000).unwrap()).unwrap();
+        Index::open(&path).unwrap()
+    }
+
+    #[test]
+    fn only_what_looks_the_same_and_was_at_rest_is_taken_over() {
+        let dir = tempfile::tempdir().unwrap();
+        for name in ["a", "b", "c"] {
+            fs::write(dir.path().join(format!("{name}.yaml")), name).unwrap();
+        }
+        let planned = |later: i64, change: &dyn Fn()| {
+            let old = index(dir.path(), later);
+            change();
+            let plan = Plan::of(files::list(dir.path()).unwrap(), Some(old));
+            let names =
+                |entries: Vec<&Entry>| entries.iter().map(|entry| entry.name.clone()).collect::<String>();
+            let looks: String = plan.looks.iter().map(|look| look.found.place.clone()).collect();
+            (names(plan.kept.iter().collect()), looks, plan.is_changed)
+        };
+        let same = |kept: &str, looks: &str, changed| (kept.to_owned(), looks.to_owned(), changed);
+        assert_eq!(planned(10, &|| {}), same("a.yamlb.yamlc.yaml", "", false));
+        assert_eq!(planned(0, &|| {}), same("", "abc", false));
+        let write = || fs::write(dir.path().join("b.yaml"), "longer").unwrap();
+        assert_eq!(planned(10, &write), same("a.yamlc.yaml", "b", false));
+        let remove = || fs::remove_file(dir.path().join("a.yaml")).unwrap();
+        assert_eq!(planned(10, &remove), same("b.yamlc.yaml", "", true));
+        let add = || fs::write(dir.path().join("aa.yaml"), "").unwrap();
+        assert_eq!(planned(10, &add), same("b.yamlc.yaml", "aa", false));
+        let last = || fs::remove_file(dir.path().join("c.yaml")).unwrap();
+        assert_eq!(planned(10, &last).2, true);
     }
 }

@@ -29,7 +29,11 @@ pub(super) struct Shelf {
 impl Shelf {
     /// Looks at the files and puts the cards together.
     pub fn open(data: &DataDir, trust: Trust) -> Outcome<(Self, Catalog)> {
-        let Files { entries, texts, unread } = refresh(data, trust)?;
+        Ok(Self::of_files(data, refresh(data, trust)?))
+    }
+
+    pub fn of_files(data: &DataDir, files: Files) -> (Self, Catalog) {
+        let Files { entries, texts, unread } = files;
         let folder = data.playbooks();
         let mut own: Vec<Own> = entries
             .into_iter()
@@ -47,7 +51,7 @@ impl Shelf {
             card,
         }));
         let elsewhere = settle(&mut own);
-        Ok(Self::of(own, elsewhere, texts))
+        Self::of(own, elsewhere, texts)
     }
 
     fn of(own: Vec<Own>, elsewhere: HashMap<String, PathBuf>, texts: Texts) -> (Self, Catalog) {
