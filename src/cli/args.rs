@@ -182,7 +182,7 @@ pub enum PlaybooksCommand {
     /// Look for what is wrong in playbook files
     Check {
         /// Ids, or paths to playbook files
-        #[arg(required = true, value_name = "PLAYBOOK")]
+        #[arg(required = true)]
         playbooks: Vec<String>,
         /// For other programs
         #[arg(long)]

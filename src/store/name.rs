@@ -80,6 +80,11 @@ pub(super) fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "yaml")
 }
 
+/// A file's name as the id of what it holds.
+pub(super) fn without_yaml(name: &str) -> &str {
+    name.strip_suffix(".yaml").unwrap_or(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,21 +25,27 @@ fn line(card: &Card, ids: usize) -> String {
     let id = if card.id.width() > ids { card.id.clone() } else { export::fit(&card.id, ids) };
     let mark = if card.origin == Origin::BuiltIn { "  (built in)" } else { "" };
     let room = WIDTH.saturating_sub(id.width() + 2 + mark.width()).max(12);
-    format!("{id}  {}{mark}", export::cut(&words(card), room))
+    format!("{id}  {}{mark}", words(card, room))
 }
 
-fn words(card: &Card) -> String {
+/// Company, role and regions in so much room; the regions keep two fifths of it.
+fn words(card: &Card, room: usize) -> String {
     if let Some(why) = &card.damaged {
-        return format!("damaged: {why}");
+        return export::cut(&format!("damaged: {why}"), room);
     }
-    let name = format!("{} · {}", card.company, card.role);
     let mut regions: Vec<&str> = Vec::new();
     for place in &card.places {
         if !regions.contains(&place.region.as_str()) {
             regions.push(&place.region);
         }
     }
-    if regions.is_empty() { name } else { format!("{name}  {}", regions.join(", ")) }
+    let (name, regions) = (format!("{} · {}", card.company, card.role), regions.join(", "));
+    if regions.is_empty() {
+        return export::cut(&name, room);
+    }
+    let kept = regions.width().min((room * 2 / 5).max(room.saturating_sub(name.width() + 2)));
+    let name = export::cut(&name, room.saturating_sub(kept + 2));
+    format!("{name}  {}", export::cut(&regions, kept))
 }
 
 /// The playbooks for other programs: what the card holds, and where the playbook is.

@@ -1,7 +1,5 @@
 //! `playbooks search`: the playbooks that words ask for, the best first.
 
-use std::collections::HashSet;
-
 use super::{advice, row};
 use crate::cli::args::SearchArgs;
 use crate::cli::failure::CliFailure;
@@ -31,8 +29,7 @@ pub fn run(shell: &Shell, args: SearchArgs) -> Result<(), CliFailure> {
 
 /// The playbooks that have the words anywhere, those that pass the filters.
 fn in_texts(shell: &Shell, catalog: &Catalog, query: &Query) -> Result<Vec<usize>, CliFailure> {
-    let ids: HashSet<String> = shell.library.full_text(&query.words)?.into_iter().collect();
-    let mut found = catalog.search(&Query { words: String::new(), ..query.clone() });
-    found.retain(|at| catalog.cards().get(*at).is_some_and(|card| ids.contains(&card.id)));
-    Ok(found)
+    let having = catalog.places_of(&shell.library.full_text(&query.words)?);
+    let passing = catalog.search(&Query { words: String::new(), ..query.clone() });
+    Ok(passing.into_iter().filter(|at| having.binary_search(at).is_ok()).collect())
 }

@@ -60,7 +60,7 @@ impl Catalog {
 
     /// The company that all the terms name, the one they name best.
     fn company_of(&self, terms: &[&Fits]) -> Option<String> {
-        let companies = &self.vocabulary.companies.list;
+        let companies = &self.vocabulary().companies.list;
         let score = |at: usize| {
             let hits = terms.iter().map(|fits| fits.companies.get(at).copied().unwrap_or_default());
             let idle = companies.get(at).map_or(0, |name| name.words.len());
@@ -70,7 +70,7 @@ impl Catalog {
         };
         let best = (0..companies.len()).filter_map(|at| Some((score(at)?, Reverse(at)))).max();
         let (_, Reverse(best)) = best?;
-        let row = self.vocabulary.rows.iter().position(|row| row.company == best)?;
+        let row = self.vocabulary().rows.iter().position(|row| row.company == best)?;
         self.cards().get(row).map(|card| card.company.clone())
     }
 
@@ -106,7 +106,7 @@ struct Asked {
 
 impl Asked {
     fn of(catalog: &Catalog, text: &str) -> Self {
-        let reading = Reading::of(text, catalog.cards(), &catalog.vocabulary);
+        let reading = Reading::of(text, catalog.cards(), catalog.vocabulary());
         let (mut company, mut either, mut role, mut unknown, mut wishes) =
             <[Vec<&Fits>; 5]>::default().into();
         for (fits, is_wish) in reading.terms.iter().zip(reading.are_wishes()) {

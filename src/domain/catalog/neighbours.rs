@@ -17,15 +17,15 @@ impl Catalog {
         let Some((at, card)) = found.filter(|(_, card)| !card.is_general()) else {
             return Neighbours::default();
         };
-        let rows = &self.vocabulary.rows;
+        let rows = &self.vocabulary().rows;
         let Some(own) = rows.get(at) else { return Neighbours::default() };
         let mut neighbours = Neighbours::default();
         for (other, (row, there)) in rows.iter().zip(self.cards()).enumerate() {
             if other == at || there.damaged.is_some() || there.is_general() {
                 continue;
             }
-            let is_here = self.vocabulary.companies.are_same(own.company, row.company);
-            let is_same_role = self.vocabulary.roles.are_same(own.role, row.role);
+            let is_here = self.vocabulary().companies.are_same(own.company, row.company);
+            let is_same_role = self.vocabulary().roles.are_same(own.role, row.role);
             match (is_here, is_same_role) {
                 (true, false) => neighbours.other_roles_here.push(other),
                 (false, true) => neighbours.same_role_elsewhere.push(other),

@@ -1,7 +1,8 @@
 //! Finding playbooks by words, narrowed by region and currency.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::OnceLock;
 
 use super::reading::{Fit, Reading};
 use super::vocabulary::Vocabulary;
@@ -11,17 +12,23 @@ use super::{Card, Place, Query, alias, words};
 #[derive(Debug, Default)]
 pub struct Catalog {
     cards: Vec<Card>,
-    pub(super) vocabulary: Vocabulary,
+    vocabulary: OnceLock<Vocabulary>,
 }
 
 impl Catalog {
     /// Takes the cards in, by company and role.
     pub fn new(mut cards: Vec<Card>) -> Self {
-        cards.sort_by_cached_key(|card| {
-            (card.company.to_lowercase(), card.role.to_lowercase(), card.id.clone())
+        cards.sort_by(|a, b| {
+            by_letters(&a.company, &b.company)
+                .then_with(|| by_letters(&a.role, &b.role))
+                .then_with(|| a.id.cmp(&b.id))
         });
-        let vocabulary = Vocabulary::of(&cards);
-        Self { cards, vocabulary }
+        Self { cards, vocabulary: OnceLock::new() }
+    }
+
+    /// The names of all cards, taken apart for the first search.
+    pub(super) fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary.get_or_init(|| Vocabulary::of(&self.cards))
     }
 
     /// Every card, by company and role; what the functions here return are places in it.
@@ -31,6 +38,13 @@ impl Catalog {
 
     pub fn place_of(&self, id: &str) -> Option<usize> {
         self.cards.iter().position(|card| card.id == id)
+    }
+
+    /// The places of the cards with these ids, in the cards' order.
+    pub fn places_of(&self, ids: &[String]) -> Vec<usize> {
+        let ids: HashSet<&String> = ids.iter().collect();
+        let cards = self.cards.iter().enumerate();
+        cards.filter(|(_, card)| ids.contains(&card.id)).map(|(at, _)| at).collect()
     }
 
     /// The cards that a query asks for, the best first; without words in their order.
@@ -63,7 +77,7 @@ impl Catalog {
     }
 
     fn ranked(&self, text: &str) -> Vec<usize> {
-        let reading = Reading::of(text, &self.cards, &self.vocabulary);
+        let reading = Reading::of(text, &self.cards, self.vocabulary());
         let all = 0..self.cards.len();
         if reading.terms.is_empty() {
             return all.collect();
@@ -82,6 +96,14 @@ impl Catalog {
         let is_all = usize::try_from(wishes.count_ones()) == Ok(reading.terms.len());
         if found.is_empty() && wishes != 0 && !is_all { answering(wishes) } else { found }
     }
+}
+
+/// The order of two names whose capitals do not count.
+fn by_letters(a: &str, b: &str) -> Ordering {
+    if a == b {
+        return Ordering::Equal;
+    }
+    a.chars().flat_map(char::to_lowercase).cmp(b.chars().flat_map(char::to_lowercase))
 }
 
 /// A region as it is asked for: `london` is in `London (HQ)`, `nyc` in `New York`.

@@ -59,7 +59,7 @@ fn lever(id: &str) -> Lever {
         about: None,
         script: "Say it.".to_owned(),
         softer: None,
-        asks: Some(Asks { base: Some(money(1)), ..Asks::default() }),
+        asks: Some(Asks { base: Some(money(200_000)), ..Asks::default() }),
         from_offers: false,
     }
 }
@@ -317,4 +317,28 @@ fn rows_that_cannot_be_reached_are_warned_about() {
     let mut given = sound_playbook();
     given.bands.push(band("paris", Some("L5")));
     assert_eq!(places(&playbook_warnings(&given)), [("region-twice", "bands[3]")]);
+}
+
+#[test]
+fn what_is_asked_for_lies_in_the_first_regions_bands() {
+    for (base, equity, places_wanted) in [
+        (170_000, 250_000, vec![]),
+        (220_000, 140_000, vec![]),
+        (169_999, 250_001, vec!["levers[0].asks.base", "levers[0].asks.equity"]),
+        (300_000, 200_000, vec!["levers[0].asks.base"]),
+    ] {
+        let mut given = sound_playbook();
+        given.levers[0].asks =
+            Some(Asks { base: Some(money(base)), equity: Some(money(equity)), ..Asks::default() });
+        let warned = playbook_warnings(&given);
+        let found: Vec<&str> = warned.iter().map(|problem| problem.at.as_str()).collect();
+        assert_eq!(found, places_wanted, "{base} {equity}");
+        assert!(warned.iter().all(|problem| problem.code == "ask-outside-band"));
+        // A higher level's row of the same region makes room.
+        let mut higher = band("San Francisco", Some("L6"));
+        (higher.base, higher.equity) = (Some(range(100_000, 300_000)), Some(range(140_000, 260_000)));
+        higher.total = None;
+        given.bands.insert(1, higher);
+        assert_eq!(places(&playbook_warnings(&given)), [], "{base} {equity}");
+    }
 }

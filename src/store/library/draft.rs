@@ -1,6 +1,5 @@
 //! A new index while it is written: into a file beside the old one, or into memory.
 
-use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -58,7 +57,7 @@ impl<'a> Draft<'a> {
             Out::Memory(bytes) => Texts::memory(bytes),
             Out::File(file) => {
                 let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
-                Texts::File(file.persist(&self.path).unwrap_or_else(|error| unnamed(error.file)))
+                Texts::File(file.persist(&self.path).unwrap_or_else(|error| error.file.into_file()))
             }
         })
     }
@@ -82,10 +81,6 @@ impl<'a> Draft<'a> {
         atomic::sweep(&folder);
         Ok(atomic::begin(&folder)?)
     }
-}
-
-fn unnamed(file: NamedTempFile) -> File {
-    file.into_file()
 }
 
 impl Write for Out {

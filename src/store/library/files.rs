@@ -1,8 +1,9 @@
 //! The user's playbook files as they look from outside.
 
+use std::ffi::OsString;
 use std::fs::{self, DirEntry, FileType, Metadata};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::domain::text;
@@ -16,11 +17,8 @@ const COARSE: Duration = Duration::from_secs(2);
 /// A playbook file that was found, not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
-    pub path: PathBuf,
-    /// Its name from the playbooks' folder on; `None` where that is no text, and cannot be kept.
-    pub name: Option<String>,
-    /// The id that its place gives it.
-    pub place: String,
+    /// From the playbooks' folder on, with `/` between the parts.
+    pub name: OsString,
     /// What it looked like; `None` for what is no file.
     pub stamp: Option<Stamp>,
 }
@@ -63,33 +61,37 @@ pub(super) fn list(folder: &Path) -> Outcome<Vec<Found>> {
     let mut found = Vec::new();
     for entry in entries(folder)? {
         let Some((kind, metadata)) = look(&entry) else { continue };
-        let path = entry.path();
+        let name = entry.file_name();
         if kind.is_dir() {
-            let company = text::line(&entry.file_name().to_string_lossy()).into_owned();
-            for entry in entries(&path)? {
-                let path = entry.path();
-                if name::is_yaml(&path)
+            for entry in entries(&entry.path())? {
+                let file = entry.file_name();
+                if name::is_yaml(Path::new(&file))
                     && let Some((_, metadata)) = look(&entry)
                 {
-                    found.push(Found::new(folder, path, Some(&company), metadata.as_ref()));
+                    let mut whole = OsString::with_capacity(name.len() + 1 + file.len());
+                    whole.push(&name);
+                    whole.push("/");
+                    whole.push(&file);
+                    found.push(Found::new(whole, metadata.as_ref()));
                 }
             }
-        } else if name::is_yaml(&path) {
-            found.push(Found::new(folder, path, None, metadata.as_ref()));
+        } else if name::is_yaml(Path::new(&name)) {
+            found.push(Found::new(name, metadata.as_ref()));
         }
     }
-    found.sort_unstable_by(|a, b| (&a.name, &a.path).cmp(&(&b.name, &b.path)));
+    found.sort_unstable_by(|a, b| a.name.cmp(&b.name));
     Ok(found)
 }
 
 impl Found {
-    fn new(folder: &Path, path: PathBuf, company: Option<&str>, metadata: Option<&Metadata>) -> Self {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let stem = text::line(&stem);
-        let place = company.map_or_else(|| stem.to_string(), |company| format!("{company}/{stem}"));
-        let stamp = metadata.filter(|metadata| metadata.is_file()).map(Stamp::of);
-        let name = path.strip_prefix(folder).ok().and_then(Path::to_str).map(str::to_owned);
-        Self { path, name, place, stamp }
+    fn new(name: OsString, metadata: Option<&Metadata>) -> Self {
+        Self { name, stamp: metadata.filter(|metadata| metadata.is_file()).map(Stamp::of) }
+    }
+
+    /// The id that its place gives it.
+    pub fn place(&self) -> String {
+        let name = self.name.to_string_lossy();
+        text::line(name::without_yaml(&name)).into_owned()
     }
 }
 
@@ -145,9 +147,9 @@ mod tests {
             fs::write(path, "x").unwrap();
         }
         let found = list(dir.path()).unwrap();
-        let names: Vec<_> = found.iter().map(|found| found.name.as_deref().unwrap()).collect();
+        let names: Vec<_> = found.iter().map(|found| found.name.to_str().unwrap()).collect();
         assert_eq!(names, ["a.yaml", "b/one.yaml", "b/two.yaml"]);
-        assert_eq!(found[1].place, "b/one");
+        assert_eq!(found[1].place(), "b/one");
         assert_eq!(found[1].stamp.unwrap().size, 1);
     }
 }

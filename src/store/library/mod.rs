@@ -73,27 +73,29 @@ impl Library {
         self.look(Trust::Index)
     }
 
-    /// The ids of the playbooks that have every word somewhere, in the catalog's order; without words
-    /// all of them. What is looked into is the library as [`Self::catalog`] last saw it.
+    /// The ids of the playbooks that have every word somewhere, or a word that begins with it; sorted.
+    /// Without words all of them. What is looked into is the library as [`Self::catalog`] last saw it.
     pub fn full_text(&self, words: &str) -> Outcome<Vec<String>> {
-        let Some(wanted) = Wanted::new(words) else {
-            return Ok(self.catalog()?.cards().iter().map(|card| card.id.clone()).collect());
-        };
+        let wanted = Wanted::new(words);
         if self.shelf().is_none() {
             self.catalog()?;
         }
-        let found = self.shelf().as_mut().map(|shelf| shelf.full_text(&wanted));
-        if let Some(Ok(ids)) = found {
-            return Ok(ids);
-        }
-        self.look(Trust::FilesOnly)?;
-        let again = self.shelf().as_mut().and_then(|shelf| shelf.full_text(&wanted).ok());
-        Ok(again.unwrap_or_default())
+        let search = || self.shelf().as_mut().and_then(|shelf| shelf.full_text(&wanted).ok());
+        let found = match search() {
+            None => {
+                self.look(Trust::FilesOnly)?;
+                search()
+            }
+            found => found,
+        };
+        let mut ids = found.unwrap_or_default();
+        ids.sort_unstable();
+        Ok(ids)
     }
 
     fn look(&self, trust: Trust) -> Outcome<Catalog> {
-        let (shelf, catalog) = Shelf::open(&self.data, trust)?;
-        *self.shelf() = Some(shelf);
+        let (seen, catalog) = Shelf::open(&self.data, trust)?;
+        *self.shelf() = Some(seen);
         Ok(catalog)
     }
 

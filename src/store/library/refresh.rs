@@ -2,11 +2,11 @@
 
 use std::path::Path;
 use std::sync::mpsc;
-use std::thread;
+use std::{panic, thread};
 
 use super::draft::Draft;
 use super::files::{self, Found};
-use super::index::{Damaged, Entry, Index, Texts, checksum};
+use super::index::{Damaged, Entry, Index, Span, Texts, checksum};
 use crate::domain::catalog::{Card, Origin, full_text};
 use crate::domain::playbook::Playbook;
 use crate::store::failure::{Failure, Outcome};
@@ -61,20 +61,26 @@ pub(super) fn refresh(data: &DataDir, mut trust: Trust) -> Outcome<Files> {
     }
 }
 
-fn attempt(data: &DataDir, trust: Trust, may_write: bool) -> Result<Files, Trouble> {
+pub(super) fn attempt(data: &DataDir, trust: Trust, may_write: bool) -> Result<Files, Trouble> {
     let folder = data.playbooks();
     let path = folder.join(NAME);
     let looked = files::now();
-    let found = files::list(&folder).map_err(Trouble::Files)?;
-    let old = if trust == Trust::Index { Index::open(&path) } else { None };
+    // The one waits for the system while the other computes.
+    let (found, old) = thread::scope(|scope| {
+        let found = scope.spawn(|| files::list(&folder));
+        let old = if trust == Trust::Index { Index::open(&path) } else { None };
+        (found.join().unwrap_or_else(|panic| panic::resume_unwind(panic)), old)
+    });
+    let found = found.map_err(Trouble::Files)?;
     let mut plan = Plan::of(found, old);
     let mut draft = Draft::new(data, &path, may_write);
-    let mut entries = Vec::with_capacity(plan.kept.len() + plan.looks.len());
+    let mut entries = Vec::new();
     let mut unread = Vec::new();
-    see_all(plan.looks, |seen| {
+    see_all(&folder, plan.looks, |seen| {
         match seen {
-            Seen::Same(entry, is_settling) => {
-                plan.is_changed |= is_settling && entry.stamp.is_settled(looked);
+            Seen::Same(entry) => {
+                // Written now, its entry saves the next look.
+                plan.is_changed |= entry.stamp.is_settled(looked);
                 plan.kept.push(entry);
             }
             Seen::New(mut entry, words) => {
@@ -126,11 +132,11 @@ impl Plan {
         let mut old = old.into_iter().peekable();
         for found in found {
             let mut same = None;
-            if let Some(name) = &found.name {
-                while old.next_if(|entry| entry.name < *name).is_some() {
+            if let Some(name) = found.name.to_str() {
+                while old.next_if(|entry| entry.name.as_str() < name).is_some() {
                     plan.is_changed = true;
                 }
-                same = old.next_if(|entry| entry.name == *name);
+                same = old.next_if(|entry| entry.name == name);
             }
             match same {
                 Some(entry) if found.stamp == Some(entry.stamp) && entry.stamp.is_settled(looked) => {
@@ -147,17 +153,21 @@ impl Plan {
 /// What a look at a file came to.
 #[derive(Debug)]
 enum Seen {
-    /// It says what it said; the flag tells that its entry may have become worth more.
-    Same(Entry, bool),
+    /// It says what it said.
+    Same(Entry),
     /// Its words follow its entry.
     New(Entry, String),
     Unread(Found, Box<Card>),
 }
 
 /// Looks at each file; many are read side by side and come in any order.
-fn see_all(looks: Vec<Look>, mut take: impl FnMut(Seen) -> Result<(), Trouble>) -> Result<(), Trouble> {
+fn see_all(
+    folder: &Path,
+    looks: Vec<Look>,
+    mut take: impl FnMut(Seen) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
     if looks.len() < MANY {
-        return looks.into_iter().map(Look::see).try_for_each(take);
+        return looks.into_iter().map(|look| look.see(folder)).try_for_each(take);
     }
     let count = thread::available_parallelism().map_or(2, usize::from).clamp(2, THREADS);
     let mut shares: Vec<Vec<Look>> = (0..count).map(|_| Vec::new()).collect();
@@ -170,7 +180,7 @@ fn see_all(looks: Vec<Look>, mut take: impl FnMut(Seen) -> Result<(), Trouble>) 
             let sender = sender.clone();
             // A receiver that is gone has had enough.
             scope.spawn(move || {
-                share.into_iter().map(Look::see).try_for_each(|seen| sender.send(seen)).is_ok()
+                share.into_iter().map(|look| look.see(folder)).all(|seen| sender.send(seen).is_ok())
             });
         }
         drop(sender);
@@ -179,31 +189,28 @@ fn see_all(looks: Vec<Look>, mut take: impl FnMut(Seen) -> Result<(), Trouble>) 
 }
 
 impl Look {
-    fn see(self) -> Seen {
+    fn see(self, folder: &Path) -> Seen {
         let Self { found, old } = self;
-        let bytes = match read::bytes(&found.path, read::PLAYBOOK) {
+        let bytes = match read::bytes(&folder.join(&found.name), read::PLAYBOOK) {
             Ok(bytes) => bytes,
             Err(failure) => {
-                let card = Box::new(damaged(&found.place, &failure));
+                let card = Box::new(damaged(&found.place(), &failure));
                 return Seen::Unread(found, card);
             }
         };
         let content = checksum(&bytes);
-        let known = found.name.clone().zip(found.stamp);
-        if let (Some(old), Some((_, stamp))) = (old.filter(|old| old.content == content), known.as_ref()) {
-            return Seen::Same(Entry { stamp: *stamp, ..old }, true);
+        if let (Some(old), Some(stamp)) = (old.filter(|old| old.content == content), found.stamp) {
+            return Seen::Same(Entry { stamp, ..old });
         }
-        let shown = found.name.as_deref().map_or(found.path.as_path(), Path::new);
-        let (card, words) = match parsed(shown, bytes) {
+        let (card, words) = match parsed(Path::new(&found.name), bytes) {
             Ok(playbook) => (Card::new(&playbook, Origin::Own), full_text::of(&playbook)),
-            Err(failure) => (damaged(&found.place, &failure), String::new()),
+            Err(failure) => (damaged(&found.place(), &failure), String::new()),
         };
-        match known {
-            Some((name, stamp)) => {
-                let text = crate::store::library::index::Span { start: 0, length: 0, sum: 0 };
-                Seen::New(Entry { name, stamp, content, text, card }, words)
+        match (found.name.to_str().map(str::to_owned), found.stamp) {
+            (Some(name), Some(stamp)) => {
+                Seen::New(Entry { name, stamp, content, text: Span::default(), card }, words)
             }
-            None => Seen::Unread(found, Box::new(card)),
+            _ => Seen::Unread(found, Box::new(card)),
         }
     }
 }
@@ -232,5 +239,57 @@ fn damaged(place: &str, failure: &Failure) -> Card {
 impl From<Damaged> for Trouble {
     fn from(_: Damaged) -> Self {
         Self::Damaged
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::store::library::index::Writer;
+
+    /// An index that says of the files in a folder what no file says, looked at so much later.
+    fn index(folder: &Path, later: i64) -> Index {
+        let found = files::list(folder).unwrap();
+        let mut writer = Writer::new(Vec::new()).unwrap();
+        let entry = |found: &Found| {
+            let card = damaged(&found.place(), &Failure::NoHome { why: "of the index".to_owned() });
+            let (name, stamp) = (found.name.to_str().unwrap().to_owned(), found.stamp.unwrap());
+            let text = writer.text("words").unwrap();
+            Entry { name, stamp, content: 7, text, card }
+        };
+        let entries: Vec<Entry> = found.iter().map(entry).collect();
+        let path = folder.join(NAME);
+        fs::write(&path, writer.finish(&entries, files::now() + later * 1_000_000_000).unwrap()).unwrap();
+        Index::open(&path).unwrap()
+    }
+
+    #[test]
+    fn only_what_looks_the_same_and_was_at_rest_is_taken_over() {
+        let dir = tempfile::tempdir().unwrap();
+        for name in ["a", "b", "c"] {
+            fs::write(dir.path().join(format!("{name}.yaml")), name).unwrap();
+        }
+        let planned = |later: i64, change: &dyn Fn()| {
+            let old = index(dir.path(), later);
+            change();
+            let plan = Plan::of(files::list(dir.path()).unwrap(), Some(old));
+            let names =
+                |entries: Vec<&Entry>| entries.iter().map(|entry| entry.name.clone()).collect::<String>();
+            let looks: String = plan.looks.iter().map(|look| look.found.place()).collect();
+            (names(plan.kept.iter().collect()), looks, plan.is_changed)
+        };
+        let same = |kept: &str, looks: &str, changed| (kept.to_owned(), looks.to_owned(), changed);
+        assert_eq!(planned(10, &|| {}), same("a.yamlb.yamlc.yaml", "", false));
+        assert_eq!(planned(0, &|| {}), same("", "abc", false));
+        let write = || fs::write(dir.path().join("b.yaml"), "longer").unwrap();
+        assert_eq!(planned(10, &write), same("a.yamlc.yaml", "b", false));
+        let remove = || fs::remove_file(dir.path().join("a.yaml")).unwrap();
+        assert_eq!(planned(10, &remove), same("b.yamlc.yaml", "", true));
+        let add = || fs::write(dir.path().join("aa.yaml"), "").unwrap();
+        assert_eq!(planned(10, &add), same("b.yamlc.yaml", "aa", false));
+        let last = || fs::remove_file(dir.path().join("c.yaml")).unwrap();
+        assert!(planned(10, &last).2);
     }
 }

@@ -11,72 +11,61 @@ use crate::domain::catalog::{Card, Catalog, Origin};
 use crate::domain::text;
 use crate::store::failure::Outcome;
 use crate::store::home::DataDir;
+use crate::store::name;
 
 #[derive(Debug)]
 pub(super) struct Shelf {
-    /// The ids in the catalog's order.
-    ids: Vec<String>,
     texts: Texts,
-    /// In the order of the texts, with the playbook's place among the ids.
+    /// In the order of the texts, beside the ids of their playbooks.
     spans: Vec<Span>,
-    places: Vec<usize>,
-    /// The words of the built-in playbooks, in the same way.
-    here: Vec<(String, usize)>,
-    /// The files of own playbooks that are not where their id says, or are no files.
+    ids: Vec<String>,
+    /// The ids and the words of the built-in playbooks.
+    built_in: Vec<(String, String)>,
+    /// The own playbooks that are not where their id says, or are no files.
     elsewhere: HashMap<String, PathBuf>,
 }
 
 impl Shelf {
     /// Looks at the files and puts the cards together.
     pub fn open(data: &DataDir, trust: Trust) -> Outcome<(Self, Catalog)> {
-        let Files { entries, texts, unread } = refresh(data, trust)?;
-        let folder = data.playbooks();
-        let mut own: Vec<Own> = entries
-            .into_iter()
-            .map(|entry| Own {
-                place: text::line(entry.name.strip_suffix(".yaml").unwrap_or(&entry.name)).into_owned(),
-                path: folder.join(&entry.name),
-                span: Some(entry.text),
-                card: entry.card,
-            })
-            .collect();
-        own.extend(unread.into_iter().map(|(found, card)| Own {
-            place: found.place,
-            path: found.path,
-            span: None,
-            card,
-        }));
-        let elsewhere = settle(&mut own);
-        Ok(Self::of(own, elsewhere, texts))
+        Ok(Self::of(data, refresh(data, trust)?))
     }
 
-    fn of(own: Vec<Own>, elsewhere: HashMap<String, PathBuf>, texts: Texts) -> (Self, Catalog) {
-        let taken: HashSet<&str> = own.iter().map(|own| own.card.id.as_str()).collect();
-        let built_in: Vec<_> = BUILT_IN
-            .iter()
-            .filter(|(id, _)| !taken.contains(id))
-            .filter_map(|(id, text)| built_in(id, text).ok())
-            .map(|loaded| loaded.playbook)
-            .collect();
-        let mut spans = HashMap::new();
-        let mut cards: Vec<Card> =
-            built_in.iter().map(|playbook| Card::new(playbook, Origin::BuiltIn)).collect();
-        for own in own {
-            spans.extend(own.span.map(|span| (own.card.id.clone(), span)));
-            cards.push(own.card);
+    pub fn of(data: &DataDir, files: Files) -> (Self, Catalog) {
+        let Files { entries, texts, unread } = files;
+        let folder = data.playbooks();
+        let mut cards = Vec::with_capacity(entries.len() + unread.len() + BUILT_IN.len());
+        let mut spans = Vec::with_capacity(entries.len());
+        let mut astray = Vec::new();
+        for entry in entries {
+            let place = name::without_yaml(&entry.name);
+            if entry.card.id != place {
+                astray.push(Astray {
+                    card: cards.len(),
+                    place: text::line(place).into_owned(),
+                    path: folder.join(&entry.name),
+                });
+            }
+            spans.push((entry.text, cards.len()));
+            cards.push(entry.card);
         }
-        let catalog = Catalog::new(cards);
-        let ids: Vec<String> = catalog.cards().iter().map(|card| card.id.clone()).collect();
-        let mut placed: Vec<(Span, usize)> =
-            ids.iter().enumerate().filter_map(|(at, id)| Some((*spans.get(id)?, at))).collect();
-        placed.sort_unstable_by_key(|(span, _)| span.start);
-        let (spans, places) = placed.into_iter().unzip();
-        let place = |id: &str| ids.iter().position(|known| known == id);
-        let here = built_in
-            .iter()
-            .filter_map(|playbook| Some((full_text::of(playbook), place(&playbook.id)?)))
-            .collect();
-        (Self { ids, texts, spans, places, here, elsewhere }, catalog)
+        for (found, card) in unread {
+            astray.push(Astray { card: cards.len(), place: found.place(), path: folder.join(&found.name) });
+            cards.push(card);
+        }
+        let elsewhere = settle(&mut cards, astray);
+        spans.sort_unstable_by_key(|(span, _)| span.start);
+        let (spans, ids) = spans.into_iter().map(|(span, at)| (span, cards[at].id.clone())).unzip();
+        let mut built_in_words = Vec::new();
+        for (id, text) in BUILT_IN {
+            if let Ok(loaded) = built_in(id, text)
+                && !cards.iter().any(|card| card.id == id)
+            {
+                cards.push(Card::new(&loaded.playbook, Origin::BuiltIn));
+                built_in_words.push((id.to_owned(), full_text::of(&loaded.playbook)));
+            }
+        }
+        (Self { texts, spans, ids, built_in: built_in_words, elsewhere }, Catalog::new(cards))
     }
 
     /// Where an own playbook is that is no file where its id says.
@@ -84,45 +73,49 @@ impl Shelf {
         self.elsewhere.get(id).cloned()
     }
 
-    /// The playbooks that have every word, by company and role.
+    /// The playbooks that have every word, in no order.
     pub fn full_text(&mut self, wanted: &Wanted) -> Result<Vec<String>, Damaged> {
-        let mut has = vec![false; self.ids.len()];
-        for (text, place) in &self.here {
-            has[*place] = wanted.are_in(text);
-        }
-        let places = &self.places;
-        self.texts.each(&self.spans, |at, text| has[places[at]] = wanted.are_in(text))?;
-        Ok(self.ids.iter().zip(has).filter(|(_, has)| *has).map(|(id, _)| id.clone()).collect())
+        let built_in = self.built_in.iter().filter(|(_, text)| wanted.are_in(text));
+        let mut found: Vec<String> = built_in.map(|(id, _)| id.clone()).collect();
+        let ids = &self.ids;
+        self.texts.each(&self.spans, |at, text| {
+            if wanted.are_in(text) {
+                found.push(ids[at].clone());
+            }
+        })?;
+        Ok(found)
     }
 }
 
-/// An own playbook with its file.
+/// An own playbook whose place does not lead to it by its id.
 #[derive(Debug)]
-struct Own {
-    /// The id that its place gives it: an id leads there first.
+struct Astray {
+    /// Its card's place in the list.
+    card: usize,
+    /// The id that its file's place gives it.
     place: String,
     path: PathBuf,
-    span: Option<Span>,
-    card: Card,
 }
 
-/// Sees to it that each id is one playbook's. One whose id is another's is listed by its place, as
-/// damaged; returned are the files that are not where their id says.
-fn settle(own: &mut [Own]) -> HashMap<String, PathBuf> {
-    let mut taken: HashSet<String> = own.iter().map(|own| own.place.clone()).collect();
-    taken.extend(BUILT_IN.iter().map(|(id, _)| (*id).to_owned()));
+/// Sees to it that each id is one playbook's, and an id leads to the file at its place first. One
+/// whose id is another's is listed by its place, as damaged. Returned is where each is.
+fn settle(cards: &mut [Card], astray: Vec<Astray>) -> HashMap<String, PathBuf> {
     let mut elsewhere = HashMap::new();
-    for own in own.iter_mut() {
-        if own.card.id == own.place {
-            if own.span.is_none() {
-                elsewhere.insert(own.card.id.clone(), own.path.clone());
-            }
-        } else if taken.insert(own.card.id.clone()) {
-            elsewhere.insert(own.card.id.clone(), own.path.clone());
-        } else {
-            own.card.damaged.get_or_insert(format!("Another playbook has the id {}.", own.card.id));
-            own.card.id.clone_from(&own.place);
+    if astray.is_empty() {
+        return elsewhere;
+    }
+    let mut taken: HashSet<String> = BUILT_IN.iter().map(|(id, _)| (*id).to_owned()).collect();
+    let own_places: HashSet<usize> = astray.iter().map(|astray| astray.card).collect();
+    let at_home = cards.iter().enumerate().filter(|(at, _)| !own_places.contains(at));
+    taken.extend(at_home.map(|(_, card)| card.id.clone()));
+    taken.extend(astray.iter().map(|astray| astray.place.clone()));
+    for Astray { card, place, path } in astray {
+        let card = &mut cards[card];
+        if card.id != place && !taken.insert(card.id.clone()) {
+            card.damaged.get_or_insert(format!("Another playbook has the id {}.", card.id));
+            card.id = place;
         }
+        elsewhere.insert(card.id.clone(), path);
     }
     elsewhere
 }

@@ -133,3 +133,125 @@ fn a_kept_playbook_reads_back_the_same() {
     let bad = Playbook { id: "../x".to_owned(), ..original };
     assert!(matches!(shelf.library.keep(&bad, Overwrite::Replace), Err(Failure::Invalid(_))));
 }
+
+/// The index's file, with what it says where it is there.
+fn index(shelf: &Shelf) -> (PathBuf, Option<Vec<u8>>) {
+    let path = shelf.library.data.playbooks().join(".index");
+    let bytes = fs::read(&path).ok();
+    (path, bytes)
+}
+
+#[test]
+fn a_changed_file_is_seen_however_it_changed() {
+    let shelf = Shelf::new();
+    let path = shelf.put("acme/engineer.yaml", text_of("acme/engineer", "Acme"));
+    let before = fs::metadata(&path).unwrap().modified().unwrap();
+    assert_eq!(shelf.card("acme/engineer").unwrap().company, "Acme");
+    // Same size, same time: what it says decides.
+    fs::write(&path, text_of("acme/engineer", "Acne")).unwrap();
+    fs::File::options().write(true).open(&path).unwrap().set_modified(before).unwrap();
+    assert_eq!(shelf.card("acme/engineer").unwrap().company, "Acne");
+    fs::write(&path, "damaged: [").unwrap();
+    assert!(shelf.card("acme/engineer").unwrap().damaged.is_some());
+    fs::remove_file(&path).unwrap();
+    assert_eq!(shelf.card("acme/engineer"), None);
+    shelf.put("acme/manager.yaml", text_of("acme/manager", "Acme"));
+    assert!(shelf.card("acme/manager").is_some());
+}
+
+#[test]
+fn nothing_is_written_without_own_playbooks_and_nothing_twice() {
+    let shelf = Shelf::new();
+    shelf.cards();
+    assert!(!shelf.library.data.root().exists());
+    shelf.put("acme/engineer.yaml", text_of("acme/engineer", "Acme"));
+    shelf.cards();
+    let (path, first) = index(&shelf);
+    shelf.cards();
+    assert!(first.is_some() && index(&shelf).1 == first);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    let beside = fs::read_dir(path.parent().unwrap()).unwrap().count();
+    assert_eq!(beside, 2);
+}
+
+#[test]
+fn a_damaged_index_changes_nothing() {
+    let shelf = Shelf::new();
+    shelf.put("acme/engineer.yaml", text_of("acme/engineer", "Acme"));
+    shelf.put("acme/manager.yaml", text_of("acme/manager", "Acme Zebras"));
+    let whole = (shelf.cards(), shelf.library.full_text("zebras").unwrap());
+    assert_eq!(whole.1, ["acme/manager"]);
+    let (path, bytes) = index(&shelf);
+    let bytes = bytes.unwrap();
+    for at in 0..bytes.len() {
+        let mut damaged = bytes.clone();
+        damaged[at] ^= 0x20;
+        fs::write(&path, damaged).unwrap();
+        let library = Library::new(shelf.library.data.clone());
+        let seen = (library.catalog().unwrap().cards().to_vec(), library.full_text("zebras").unwrap());
+        assert_eq!(seen, whole, "byte {at}");
+    }
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    assert_eq!((shelf.cards(), shelf.library.full_text("zebras").unwrap()), whole);
+}
+
+#[test]
+fn the_words_of_all_playbooks_are_looked_into() {
+    let shelf = Shelf::new();
+    for n in 0..40 {
+        let text = text_of(&format!("c{n}/engineer"), &format!("Company {n}"));
+        shelf.put(&format!("c{n}/engineer.yaml"), text + &format!("about: The word{n} counts.\n"));
+    }
+    shelf.cards();
+    assert_eq!(shelf.library.full_text("WORD7 counts").unwrap(), ["c7/engineer"]);
+    assert_eq!(shelf.library.full_text("word1").unwrap().len(), 11);
+    assert_eq!(shelf.library.full_text("zebra").unwrap(), [] as [&str; 0]);
+    assert_eq!(shelf.library.full_text("").unwrap().len(), 42);
+    assert_eq!(shelf.library.full_text("stars hub distributed").unwrap(), [BUILT_IN[1].0]);
+    // One more: the words of the others are taken over.
+    shelf.put("d/engineer.yaml", text_of("d/engineer", "Word7 Labs"));
+    shelf.cards();
+    assert_eq!(shelf.library.full_text("word7").unwrap(), ["c7/engineer", "d/engineer"]);
+    // Another program may rewrite the index at any time.
+    fs::write(index(&shelf).0, "another's").unwrap();
+    assert_eq!(shelf.library.full_text("word7").unwrap(), ["c7/engineer", "d/engineer"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_written_is_read_all_the_same() {
+    let shelf = Shelf::new();
+    shelf.put("acme/engineer.yaml", text_of("acme/engineer", "Acme"));
+    let folder = shelf.library.data.playbooks();
+    let read_only = refresh::attempt(&shelf.library.data, Trust::Index, false).unwrap();
+    assert_eq!(read_only.entries.len(), 1);
+    assert!(!folder.join(".index").exists());
+    let (mut shelf, catalog) = super::shelf::Shelf::of(&shelf.library.data, read_only);
+    assert_eq!(catalog.cards().len(), 1 + BUILT_IN.len());
+    assert_eq!(shelf.full_text(&Wanted::new("acme")).unwrap(), ["acme/engineer"]);
+}
+
+#[test]
+fn two_programs_at_once_see_the_same() {
+    let shelf = Shelf::new();
+    for n in 0..30 {
+        shelf.put(&format!("c/r{n}.yaml"), text_of(&format!("c/r{n}"), "Acme"));
+    }
+    let libraries: Vec<Library> = (0..4).map(|_| Library::new(shelf.library.data.clone())).collect();
+    std::thread::scope(|scope| {
+        for library in &libraries {
+            scope.spawn(|| {
+                for _ in 0..5 {
+                    assert_eq!(library.catalog().unwrap().cards().len(), 32);
+                    assert_eq!(library.full_text("acme").unwrap().len(), 30);
+                    fs::remove_file(library.data.playbooks().join(".index")).ok();
+                }
+            });
+        }
+    });
+}

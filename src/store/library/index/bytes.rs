@@ -23,9 +23,21 @@ impl Fields {
         self.array(number.to_le_bytes());
     }
 
-    /// How many of something follow. Nothing that comes from a file of bearable size is too many.
+    /// A number that is mostly small: seven bits a byte, the last byte without the eighth.
+    pub fn small(&mut self, mut number: u64) {
+        loop {
+            let [low, ..] = number.to_le_bytes();
+            number >>= 7;
+            if number == 0 {
+                return self.byte(low & 0x7f);
+            }
+            self.byte(low | 0x80);
+        }
+    }
+
+    /// How many of something follow.
     pub fn count(&mut self, count: usize) {
-        self.array(u32::try_from(count).unwrap_or(u32::MAX).to_le_bytes());
+        self.small(count as u64);
     }
 
     pub fn text(&mut self, text: &str) {
@@ -68,8 +80,20 @@ impl<'a> Reader<'a> {
         self.array().map(u64::from_le_bytes)
     }
 
+    pub fn small(&mut self) -> Option<u64> {
+        let mut number = 0;
+        for at in 0..10 {
+            let byte = u64::from(self.byte()?);
+            number |= (byte & 0x7f).checked_shl(at * 7)?;
+            if byte & 0x80 == 0 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
     pub fn count(&mut self) -> Option<usize> {
-        usize::try_from(u32::from_le_bytes(self.array()?)).ok()
+        usize::try_from(self.small()?).ok()
     }
 
     /// A text. Whoever could write the index must not write to the terminal.
@@ -80,6 +104,7 @@ impl<'a> Reader<'a> {
         Some(if is_plain { text.to_owned() } else { text::clean(text).into_owned() })
     }
 
+    #[expect(clippy::option_option, reason = "the outer one tells that the bytes do not fit")]
     pub fn maybe<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
         match self.byte()? {
             0 => Some(None),

@@ -67,24 +67,35 @@ fn read_range(from: &mut Reader<'_>) -> Option<Range> {
     Some(Range { low: read_money(from)?, high: read_money(from)? })
 }
 
+/// A whole amount, as nearly all are.
+const WHOLE: u8 = 4;
+
 fn write_money(out: &mut Fields, money: Money) {
+    let amount = money.amount();
+    let whole = u64::try_from(amount).ok().filter(|_| amount.scale() == 0);
+    let form = if whole.is_some() { WHOLE } else { 0 };
     match money.mark() {
-        None => out.byte(0),
-        Some(Mark::Dollar) => out.byte(1),
+        None => out.byte(form),
+        Some(Mark::Dollar) => out.byte(form | 1),
         Some(Mark::Currency(currency)) => {
-            out.byte(2);
+            out.byte(form | 2);
             write_currency(out, currency);
         }
     }
-    out.array(money.amount().serialize());
+    match whole {
+        Some(whole) => out.small(whole),
+        None => out.array(amount.serialize()),
+    }
 }
 
 fn read_money(from: &mut Reader<'_>) -> Option<Money> {
-    let mark = match from.byte()? {
+    let form = from.byte()?;
+    let mark = match form & !WHOLE {
         0 => None,
         1 => Some(Mark::Dollar),
         2 => Some(Mark::Currency(read_currency(from)?)),
         _ => return None,
     };
-    Some(Money::new(Decimal::deserialize(from.array()?))?.marked(mark))
+    let amount = if form & WHOLE == 0 { Decimal::deserialize(from.array()?) } else { from.small()?.into() };
+    Some(Money::new(amount)?.marked(mark))
 }

@@ -27,7 +27,8 @@ use crate::store::read;
 const HEAD: [u8; 16] = *b"negotiate-up idx";
 const VERSION: u64 = 1;
 /// Where the texts begin.
-const START: u64 = (HEAD.len() + 8) as u64;
+const START: u64 = HEAD_LENGTH as u64;
+const HEAD_LENGTH: usize = HEAD.len() + 8;
 /// The foot: where the entries begin, how long they are, their checksum, when the files were looked
 /// at, the foot's own checksum.
 const FOOT: usize = 5 * 8;
@@ -63,7 +64,7 @@ impl Index {
         read::regular(path).ok()?;
         let mut file = File::open(path).ok()?;
         let length = file.metadata().ok()?.len();
-        let mut head = [0; START as usize];
+        let mut head = [0; HEAD_LENGTH];
         file.read_exact(&mut head).ok()?;
         file.seek(SeekFrom::Start(length.checked_sub(FOOT as u64)?)).ok()?;
         let mut foot = [0; FOOT];

@@ -9,7 +9,7 @@ use super::checksum::checksum;
 const CHUNK: u64 = 512 << 10;
 
 /// A stretch of the texts with its checksum.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Span {
     pub start: u64,
     pub length: u64,
