@@ -120,7 +120,9 @@ fn cleaned(name: &str) -> String {
     let name = section::lever_name(name).unwrap_or(name);
     let script =
         [" — \"", " — “", ": \"", ": “", " - \"", " – \""].into_iter().find_map(|mark| name.find(mark));
-    name[..script.unwrap_or(name.len())].trim().trim_end_matches([':', '.', '—', '-']).trim().to_owned()
+    let name = &name[..script.unwrap_or(name.len())];
+    let quoted = name.trim().strip_prefix("The \"").and_then(|rest| rest.strip_suffix("\" Lever"));
+    quoted.unwrap_or(name).trim().trim_end_matches([':', '.', '—', '-']).trim().to_owned()
 }
 
 impl Draft {

@@ -62,9 +62,19 @@ fn kind(text: &str, open: usize, close: usize, words: &str) -> Option<Kind> {
     if has_currency_end(before) || words.starts_with(['$', '£', '€', '₹', '₪']) {
         return Some(Kind::Money);
     }
-    let choices: Vec<String> = words.split('/').map(|choice| choice.trim().to_owned()).collect();
+    let choices = choices(words);
     let is_menu = choices.len() > 1 && choices.iter().all(|choice| choice.chars().count() > 1);
     Some(if is_menu { Kind::Menu(choices) } else { Kind::Text })
+}
+
+/// Pairs of letters that are one word in spite of their slash.
+const ONE_WORD: [&str; 6] = ["CI/CD", "AI/ML", "ML/AI", "UI/UX", "UX/UI", "A/B"];
+
+/// What a menu offers.
+fn choices(words: &str) -> Vec<String> {
+    let kept =
+        ONE_WORD.iter().fold(words.to_owned(), |text, pair| text.replace(pair, &pair.replace('/', "\u{1}")));
+    kept.split('/').map(|choice| choice.trim().replace('\u{1}', "/")).collect()
 }
 
 fn has_currency_end(before: &str) -> bool {

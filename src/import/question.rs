@@ -21,7 +21,7 @@ impl Questions {
         if let Some((_, question)) = self.asked.iter().find(|(known, _)| *known == key) {
             return question.id.clone();
         }
-        let id = self.fresh(&gap.words);
+        let id = self.fresh(if lone { "" } else { &gap.words });
         let (kind, choices) = match &gap.kind {
             Kind::Money => (QuestionKind::Money, Vec::new()),
             Kind::Menu(choices) => (QuestionKind::Choice, choices.clone()),
@@ -30,6 +30,17 @@ impl Questions {
         let ask = wording(gap, sentence, lone);
         let question = Question { id: id.clone(), ask, kind, choices, example: None };
         self.asked.push((key, question));
+        id
+    }
+
+    /// The slot for a whole sentence that only the user can say.
+    pub fn own_words(&mut self, sentence: &str) -> String {
+        let id = self.fresh("own result");
+        let shown = text::excerpt(sentence.trim(), 200);
+        let ask = format!("Say this with your own figures: “{}”", shown.replace(['“', '”'], "'"));
+        let question =
+            Question { id: id.clone(), ask, kind: QuestionKind::Text, choices: Vec::new(), example: None };
+        self.asked.push((sentence.to_owned(), question));
         id
     }
 
@@ -82,7 +93,7 @@ fn context(gap: &Placeholder, sentence: &str) -> String {
     let tail = tail.join(" ");
     let gap = if after.starts_with(' ') { "___ " } else { "___" };
     let shown = format!("{cut_head}{head} {gap}{tail}{cut_tail}");
-    text::line(shown.trim().trim_matches('"')).replace(['“', '”'], "'")
+    text::line(shown.trim().trim_matches('"')).replace(['“', '”', '"'], "'").replace("$0", "___")
 }
 
 fn capital(words: &str) -> String {

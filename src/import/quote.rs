@@ -58,5 +58,9 @@ fn after(text: &str, at: usize) -> usize {
 fn tidy(text: &str) -> String {
     let bare = text.replace('*', "");
     let bare = bare.trim().trim_end_matches("Negotiation language:").trim();
-    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+    let joined = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    match joined.strip_suffix(':') {
+        Some(sentence) => format!("{sentence}."),
+        None => joined,
+    }
 }

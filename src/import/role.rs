@@ -23,7 +23,7 @@ pub enum Role {
 }
 
 /// Words that tell a role when they stand before a figure in its sentence.
-const BEFORE: [(&str, Role); 162] = [
+const BEFORE: [(&str, Role); 165] = [
     // what the user asks for
     ("i need", Role::Ask),
     ("i'd need", Role::Ask),
@@ -38,6 +38,7 @@ const BEFORE: [(&str, Role); 162] = [
     ("i am asking", Role::Ask),
     ("asking for", Role::Ask),
     ("my ask is", Role::Ask),
+    ("expectation is", Role::Ask),
     ("looking for", Role::Ask),
     ("looking at", Role::Ask),
     ("target", Role::Ask),
@@ -189,6 +190,8 @@ const BEFORE: [(&str, Role); 162] = [
     ("leaving", Role::Fact),
     ("walking away from", Role::Fact),
     ("giving up", Role::Fact),
+    ("recruited by", Role::Fact),
+    ("ranging from", Role::Fact),
     ("earn", Role::Fact),
     ("pays", Role::Fact),
     ("revenue", Role::Fact),
@@ -295,6 +298,15 @@ pub fn of(sentence: &str, from: usize, to: usize) -> Option<Role> {
     if before.trim_matches([' ', '"', '“', '*']) == "with" {
         return Some(Role::Fact);
     }
+    let near: Vec<&str> = after.split_whitespace().take(7).collect();
+    let is_lost = near.iter().any(|word| word.starts_with("forfeit") || word.starts_with("unvested"));
+    if is_lost
+        && !near
+            .iter()
+            .any(|word| ["sign", "bonus", "would", "offset"].iter().any(|start| word.starts_with(start)))
+    {
+        return Some(Role::Fact);
+    }
     if let Some(word) = NOT_BEHIND.iter().find(|word| own.contains(word.trim())) {
         return Some(if word.starts_with("offer") { Role::Rival } else { Role::Step });
     }
@@ -307,7 +319,7 @@ pub fn of(sentence: &str, from: usize, to: usize) -> Option<Role> {
     let nearest = match nearest {
         Some((_, word, Role::Ask)) if has_floor && WEAK.contains(word) => Some(Role::Floor),
         Some((_, _, role)) => Some(*role),
-        None => None,
+        None => before.trim_end().ends_with(" is").then_some(Role::Fact),
     };
     nearest.or_else(|| ASK_BEHIND.iter().any(|word| after.contains(word)).then_some(Role::Ask))
 }

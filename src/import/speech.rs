@@ -11,6 +11,9 @@ use super::role::Role;
 use super::sentence;
 use super::term::Term;
 
+/// The sentence that names the user's own offers.
+pub const RIVALS: &str = "I hold {{ rivals }}.";
+
 /// What became of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Speech {
@@ -55,7 +58,9 @@ pub fn rewrite(text: &str, questions: &mut Questions) -> Speech {
                 speech.claims_offer = true;
                 kept.extend(own_ask(&own, "To choose {{ company }}, I need"));
             }
+            Fate::Restate if kept.iter().any(|sentence| sentence.contains("{{ ask.")) => {}
             Fate::Restate => kept.extend(own_ask(&own, "I'm looking for")),
+            Fate::Own => kept.push(own_words(words, questions)),
             Fate::Keep => kept.push(slotted(&shadow, range, &own, &gaps, questions)),
         }
     }
@@ -63,7 +68,7 @@ pub fn rewrite(text: &str, questions: &mut Questions) -> Speech {
         kept.iter().map(|sentence| sentence.trim()).filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
     if speech.claims_offer && !speech.script.contains("rivals") {
         let rest = std::mem::take(&mut speech.script);
-        speech.script = format!("I hold {{{{ rivals }}}}. {rest}").trim().to_owned();
+        speech.script = format!("{RIVALS} {rest}").trim().to_owned();
     }
     speech
 }
@@ -74,7 +79,47 @@ enum Fate {
     Claim,
     /// It asks for a total or for two places at once: the terms are said in the program's words.
     Restate,
+    /// It claims a result of the user's in figures; the user says it with figures of their own.
+    Own,
     Drop,
+}
+
+/// Words with which a speaker tells of their own work.
+const MY_WORK: [&str; 16] = [
+    "i've ",
+    "i have ",
+    "i built",
+    "i led",
+    "i managed",
+    "i delivered",
+    "i shipped",
+    "i reduced",
+    "i grew",
+    "i drove",
+    "i saved",
+    "i published",
+    "my experience",
+    "my previous",
+    "my track record",
+    "i'm leaving",
+];
+
+/// Verbs of results, behind "my".
+const RESULTS: [&str; 9] =
+    ["reduced", "improved", "saved", "saving", "increased", "generated", "processing", "span", "cut "];
+
+/// Whether a sentence tells of the speaker's own work in figures.
+fn claims_result(lower: &str, said: &[&Said]) -> bool {
+    let asks = said.iter().any(|said| said.role == Role::Ask);
+    let has_figure = super::figure::find(lower).iter().any(|figure| !figure.low.is_zero());
+    let is_mine = MY_WORK.iter().any(|words| lower.contains(words))
+        || (lower.contains("my ") && RESULTS.iter().any(|verb| lower.contains(verb)));
+    is_mine && has_figure && !asks
+}
+
+/// The sentence as a question: the user fills it with what is true of them.
+fn own_words(sentence: &str, questions: &mut Questions) -> String {
+    format!("{{{{ {} }}}}.", questions.own_words(&plain(sentence)))
 }
 
 fn fate(sentence: &str, said: &[&Said]) -> Fate {
@@ -87,8 +132,10 @@ fn fate(sentence: &str, said: &[&Said]) -> Fate {
         Fate::Drop
     } else if has(Role::Counter) || lower.contains("the offer of") {
         Fate::Drop
-    } else if asks().any(|said| said.term == Some(Term::Total) || said.is_repeat || said.term.is_none()) {
+    } else if asks().any(|said| said.term == Some(Term::Total) || said.term.is_none()) {
         Fate::Restate
+    } else if claims_result(&lower, said) {
+        Fate::Own
     } else if has(Role::Condition)
         || said.iter().any(|said| said.amount().is_zero() && said.role != Role::Ask)
     {
@@ -159,7 +206,7 @@ fn slotted(
     questions: &mut Questions,
 ) -> String {
     let mut edits: Vec<(std::ops::Range<usize>, String)> = Vec::new();
-    for said in said.iter().filter(|said| said.role == Role::Ask) {
+    for said in said.iter().filter(|said| said.role == Role::Ask && !said.is_repeat) {
         let slot = match said.term {
             Some(Term::Base) => "{{ ask.base }}",
             Some(Term::Equity) => "{{ ask.equity }}",
@@ -167,6 +214,9 @@ fn slotted(
             _ => continue,
         };
         edits.push((said.figure.range.clone(), slot.to_owned()));
+    }
+    for pair in said.windows(2).filter(|pair| pair[1].is_repeat) {
+        edits.push((pair[0].figure.range.end..pair[1].figure.range.end, String::new()));
     }
     let sentence = text[range.clone()].to_owned();
     for gap in gaps.iter().filter(|gap| range.contains(&gap.range.start) && gap.kind != Kind::Citation) {
