@@ -61,7 +61,8 @@ fn folder() -> &'static TempDir {
             put(&folder, company, role, at);
         }
         let library = library(&folder);
-        library.catalog().unwrap();
+        let own = library.catalog().unwrap().cards().len() - 2;
+        assert_eq!(own, PLAYBOOKS);
         // Files that were just written are looked at again: only then is the index at rest.
         std::thread::sleep(Duration::from_millis(2100));
         library.catalog().unwrap();

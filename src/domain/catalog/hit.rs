@@ -147,5 +147,6 @@ fn is_two_words(typed: &str, name: &Name) -> bool {
 
 /// Whether a typed word is a longer form of one that stands there: `engineers`, `engineering`.
 fn is_stem(own: &str, typed: &str) -> bool {
-    own.len() >= 5 && typed.len().saturating_sub(own.len()) <= 3 && typed.starts_with(own)
+    own.len() >= 5
+        && typed.strip_prefix(own).is_some_and(|more| matches!(more, "s" | "es" | "er" | "ers" | "ing"))
 }

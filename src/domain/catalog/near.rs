@@ -1,12 +1,16 @@
 //! Words that were not typed in full or not typed right.
 
 /// Whether a word is another with a few letters mistyped: one from four letters on, two from eight.
+/// Figures are meant as they are.
 pub(super) fn is_typo(typed: &str, word: &str) -> bool {
     let bound = match typed.chars().count() {
         0..=3 => return false,
         4..=7 => 1,
         _ => 2,
     };
+    if !typed.chars().filter(char::is_ascii_digit).eq(word.chars().filter(char::is_ascii_digit)) {
+        return false;
+    }
     let (typed, word): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
     typed.len().abs_diff(word.len()) <= bound && distance(&typed, &word) <= bound
 }
@@ -86,6 +90,7 @@ mod tests {
             ("anthorpic", "anthropic", true),
             ("meta", "beta", true),
             ("sap", "sas", false),
+            ("block7", "block", false),
             ("unknownco", "unknown", true),
             ("acme", "accenture", false),
             ("amazon", "anthropic", false),

@@ -230,7 +230,7 @@ fn the_plain_role_stands_before_the_senior_one() {
 #[test]
 fn what_nobody_has_is_not_found() {
     let catalog = catalog();
-    for words in ["software engineer at unknownco", "openai nurse", "zzzz", "stripe qa"] {
+    for words in ["software engineer at unknownco", "openai nurse", "zzzz", "stripe qa", "block7"] {
         assert!(found(&catalog, words).is_empty(), "{words}: {:?}", found(&catalog, words));
     }
     // A place that the company does not have gives way; alone it does not.
