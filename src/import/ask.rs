@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::figure::{self, Figure, Period};
+use super::figure::{self, Figure};
 use super::role::{self, Role};
 use super::sentence;
 use super::term::{self, Term};
@@ -65,10 +65,6 @@ impl Said {
     /// The amount that is asked: the upper end of a span.
     pub fn amount(&self) -> Decimal {
         self.figure.high
-    }
-
-    pub fn is_monthly(&self) -> bool {
-        self.figure.period == Some(Period::Month)
     }
 
     pub fn currency(&self) -> Option<Currency> {

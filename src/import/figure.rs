@@ -21,8 +21,6 @@ pub struct Figure {
     pub is_percent: bool,
     /// Whether `K`, `M`, `L` or the like stood with it.
     pub has_unit: bool,
-    /// `$75K+`
-    pub is_open: bool,
     /// `145.000`: a mark between groups or a decimal one.
     pub is_ambiguous: bool,
     pub period: Option<Period>,
@@ -39,10 +37,6 @@ impl Figure {
     /// Whether it is an amount of money: it names a currency and is no percentage.
     pub fn is_money(&self) -> bool {
         self.currency.is_some() && !self.is_percent
-    }
-
-    pub fn is_span(&self) -> bool {
-        self.low != self.high
     }
 }
 
@@ -182,7 +176,6 @@ fn figure(text: &str, from: usize) -> Option<Figure> {
         other_currency: other.filter(|other| Some(*other) != first),
         is_percent,
         has_unit: low.unit.is_some() || high.unit.is_some(),
-        is_open: false,
         is_ambiguous: low.is_ambiguous || high.is_ambiguous,
         period: None,
     };
@@ -204,7 +197,6 @@ fn share_unit(low: &mut End, high: &mut End) {
 fn tail(text: &str, figure: &mut Figure) {
     let mut to = figure.range.end;
     if text[to..].starts_with('+') {
-        figure.is_open = true;
         to += 1;
     }
     if figure.currency.is_none() && !figure.is_percent {

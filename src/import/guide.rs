@@ -238,21 +238,21 @@ fn with_asks(script: String, asks: Option<Asks>, name: &str) -> String {
         !script.contains(slot)
     });
     let unsaid: Vec<Term> = unsaid.collect();
-    let lead = if script.is_empty() { "For this I have in mind" } else { "That is my reason for" };
+    let lead = if script.is_empty() { "I have in mind" } else { "That is my reason for" };
     let ask = speech::sentence_for(&unsaid, lead);
     match (script.is_empty(), ask) {
         (false, Some(ask)) => format!("{script} {ask}"),
         (false, None) => script,
-        (true, Some(ask)) => format!("{} is part of what I bring. {ask}", plain_name(name)),
+        (true, Some(ask)) => format!("One of my points is {}. {ask}", plain_name(name)),
         (true, None) => {
-            format!("{} is part of what I bring, and I'd like the offer to reflect it.", plain_name(name))
+            format!("One of my points is {}, and I'd like the offer to reflect it.", plain_name(name))
         }
     }
 }
 
 fn plain_name(name: &str) -> String {
     let bare = name.replace(['{', '}', '"', '“', '”'], "");
-    if bare.trim().is_empty() { "My experience".to_owned() } else { bare.trim().to_owned() }
+    if bare.trim().is_empty() { "my experience".to_owned() } else { bare.trim().to_owned() }
 }
 
 /// The source line of a byte of the joined parts.

@@ -82,7 +82,7 @@ impl Report {
     }
 
     pub fn unread(&mut self, line: usize, text: &str) {
-        self.not_understood.push(Unread { line, text: crate::domain::text::excerpt(text, 120).into() });
+        self.not_understood.push(Unread { line, text: crate::domain::text::excerpt(text, 120) });
     }
 
     pub fn place(&mut self, path: impl Into<String>, line: usize) {

@@ -24,7 +24,7 @@ pub fn fresh(name: &str, taken: &mut BTreeSet<String>) -> String {
         slug if slug.is_empty() => "lever".to_owned(),
         slug => slug,
     };
-    let mut candidates = std::iter::once(stem.clone()).chain((2_u32..).map(|n| format!("{stem}-{n}")));
+    let mut candidates = std::iter::once(stem.clone()).chain((2_u32..10_000).map(|n| format!("{stem}-{n}")));
     let free = candidates.find(|name| !taken.contains(name)).unwrap_or(stem);
     taken.insert(free.clone());
     free

@@ -79,7 +79,7 @@ fn choices(words: &str) -> Vec<String> {
 
 fn has_currency_end(before: &str) -> bool {
     let sign = before.ends_with(['$', '£', '€', '₹', '₪', '¥']);
-    let code = before.get(before.len().saturating_sub(3)..).is_some_and(|code| figure::is_code(code));
+    let code = before.get(before.len().saturating_sub(3)..).is_some_and(figure::is_code);
     sign || code
 }
 

@@ -61,7 +61,7 @@ impl Questions {
         if !is_taken(&stem) {
             return stem;
         }
-        (2_u32..).map(|n| format!("{stem}_{n}")).find(|name| !is_taken(name)).unwrap_or(stem)
+        (2_u32..10_000).map(|n| format!("{stem}_{n}")).find(|name| !is_taken(name)).unwrap_or(stem)
     }
 }
 

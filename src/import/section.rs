@@ -111,11 +111,6 @@ pub fn lever_name(text: &str) -> Option<&str> {
     is_parted.then(|| parted.trim().trim_end_matches(':'))
 }
 
-/// The first part about a topic.
-pub fn first(document: &Document, wanted: Topic) -> Option<Section> {
-    sections(document, wanted).next()
-}
-
 /// Every part about a topic.
 pub fn sections(document: &Document, wanted: Topic) -> impl Iterator<Item = Section> {
     document.blocks.iter().enumerate().filter_map(move |(at, block)| {

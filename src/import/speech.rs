@@ -68,7 +68,7 @@ pub fn rewrite(text: &str, questions: &mut Questions) -> Speech {
         kept.iter().map(|sentence| sentence.trim()).filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
     if speech.claims_offer && !speech.script.contains("rivals") {
         let rest = std::mem::take(&mut speech.script);
-        speech.script = format!("{RIVALS} {rest}").trim().to_owned();
+        speech.script = format!("{RIVALS} {rest}").trim().into();
     }
     speech
 }
@@ -128,9 +128,10 @@ fn fate(sentence: &str, said: &[&Said]) -> Fate {
     let asks = || said.iter().filter(|said| said.role == Role::Ask);
     if CLAIMS.iter().any(|words| lower.contains(words)) || has(Role::Rival) {
         Fate::Claim
-    } else if has(Role::Floor) || lower.contains("my floor") || lower.contains("walk away") {
-        Fate::Drop
-    } else if has(Role::Counter) || lower.contains("the offer of") {
+    } else if has(Role::Floor)
+        || has(Role::Counter)
+        || ["my floor", "walk away", "the offer of"].iter().any(|words| lower.contains(words))
+    {
         Fate::Drop
     } else if asks().any(|said| said.term == Some(Term::Total) || said.term.is_none()) {
         Fate::Restate
@@ -250,5 +251,5 @@ fn plain(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out.replace(" -- ", " – ").replace("~", "about ")
+    out.replace(" -- ", " – ").replace('~', "about ")
 }

@@ -70,8 +70,8 @@ const ROLES: [&str; 22] = [
 pub fn read(document: &Document) -> Result<Title, Refusal> {
     let near_top = document.blocks.iter().take(NEAR_TOP);
     let mut titles = near_top.filter(|block| may_be_title(block)).filter_map(titled);
-    let named = document.blocks.iter().take(NEAR_TOP).filter(|block| names_a_guide(&block.prose.text));
-    let best = named.filter_map(titled).next().or_else(|| titles.next()).ok_or_else(|| untitled(document))?;
+    let mut named = document.blocks.iter().take(NEAR_TOP).filter(|block| names_a_guide(&block.prose.text));
+    let best = named.find_map(titled).or_else(|| titles.next()).ok_or_else(|| untitled(document))?;
     let second = document.blocks.iter().filter(|block| matches!(block.kind, Kind::Heading(_)));
     let second = second.filter(|block| block.prose.line() > best.line && names_a_guide(&block.prose.text));
     let other =

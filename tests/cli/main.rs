@@ -2,6 +2,7 @@
 
 mod escapes;
 mod import;
+mod import_happy;
 mod packaging;
 mod playbooks;
 mod refusals;

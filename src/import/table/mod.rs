@@ -54,13 +54,15 @@ pub fn read(document: &Document, hints: &Hints<'_>, report: &mut Report) -> Pay 
             );
         }
         let found = match shape(table, &heads) {
-            Some(Shape::ByRegion) => by_region(table, &heads, heading, report),
-            Some(Shape::ByPart) => by_part(table, report),
-            Some(Shape::ByLevel) => ladder::read(table, hints, report),
+            Some(Shape::Regions) => by_region(table, &heads, heading, report),
+            Some(Shape::Parts) => by_part(table, report),
+            Some(Shape::Levels) => ladder::read(table, hints, report),
             None => continue,
         };
         grant = grant.or_else(|| grant_of(&heads).or_else(|| grant_of(&first_cells(table))));
-        found.into_iter().for_each(|(band, line)| pay.take(band, line));
+        for (band, line) in found {
+            pay.take(band, line);
+        }
     }
     if let Some(grant) = grant {
         pay.equity = EquityTerms { kind: grant.kind, years: grant.years.unwrap_or(4).max(1), vesting: None };
@@ -88,9 +90,9 @@ pub fn place(pay: &Pay, report: &mut Report) {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
-    ByRegion,
-    ByPart,
-    ByLevel,
+    Regions,
+    Parts,
+    Levels,
 }
 
 /// The shape of a pay table; `None` for a table of anything else.
@@ -100,18 +102,18 @@ fn shape(table: &Table, heads: &[Head]) -> Option<Shape> {
     let names_rows = matches!(first, Head::Region | Head::Level);
     let names_measure = heads.iter().any(|head| matches!(head, Head::Base | Head::Total | Head::Equity(_)));
     if names_rows && parts > 0 && names_measure && share_of_money(table, heads) > 0 {
-        return Some(Shape::ByRegion);
+        return Some(Shape::Regions);
     }
     let rows = first_cells(table);
     let pay_rows = rows.iter().filter(|head| head.is_pay()).count();
     if parts == 0 && pay_rows >= 2 && pay_rows * 2 >= rows.len() {
-        return Some(Shape::ByPart);
+        return Some(Shape::Parts);
     }
     let cells = table.rows.iter().flat_map(|row| row.cells.iter().skip(1));
     let (money, all) =
         cells.fold((0, 0), |(money, all), text| (money + usize::from(holds_span(text)), all + 1));
     let is_ladder = matches!(first, Head::Level | Head::Region | Head::Component) && parts == 0;
-    (is_ladder && money * 4 >= all * 3 && all > 0).then_some(Shape::ByLevel)
+    (is_ladder && money * 4 >= all * 3 && all > 0).then_some(Shape::Levels)
 }
 
 /// How many cells under the heads of pay hold an amount.

@@ -201,7 +201,7 @@ fn doubts(printed: &Printed<'_>, cell: &Cell, report: &mut Report) {
                 );
             }
             Doubt::UpTo => {
-                report.warn("up-to", printed.line, format!("{text} was read as a span from nothing."))
+                report.warn("up-to", printed.line, format!("{text} was read as a span from nothing."));
             }
             Doubt::Shares => {
                 report.warn(
