@@ -283,7 +283,7 @@ fn end(text: &str, from: usize, currency: Option<Currency>) -> Option<End> {
 fn unit(text: &str, at: usize) -> Option<(Decimal, usize)> {
     let gap = text[at..].len() - text[at..].trim_start_matches(' ').len();
     UNITS.into_iter().find_map(|(word, factor)| {
-        let start = if word.len() > 2 { at + gap } else { at };
+        let start = if word.len() > 1 { at + gap } else { at };
         let written = text.get(start..start + word.len())?;
         let ends = !text[start + word.len()..].starts_with(|c: char| c.is_alphanumeric());
         (ends && written.eq_ignore_ascii_case(word)).then(|| (Decimal::from(factor), start + word.len()))

@@ -24,6 +24,8 @@ mod strategy;
 mod summary;
 mod table;
 mod term;
+#[cfg(test)]
+mod tests;
 mod title;
 
 use std::collections::BTreeMap;
@@ -94,7 +96,7 @@ impl Report {
 ///
 /// # Errors
 /// When the text is no guide, or nothing in it can be used.
-pub fn read(text: &str, _name: &str) -> Result<Import, Refusal> {
+pub fn read(text: &str) -> Result<Import, Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal {
             code: "empty",

@@ -73,6 +73,16 @@ pub fn rewrite(text: &str, questions: &mut Questions) -> Speech {
     speech
 }
 
+/// Whether a sentence asks without a verb ("$210K base and …") or names its ask a minimum.
+fn is_bare(sentence: &str, said: &[&Said]) -> bool {
+    let start = sentence.trim_start_matches(['"', '“', '*', ' ', '~']);
+    let asks = said.iter().any(|said| said.role == Role::Ask);
+    asks && (super::figure::find(start)
+        .first()
+        .is_some_and(|figure| figure.range.start == 0 && figure.is_money())
+        || sentence.to_lowercase().contains("minimum"))
+}
+
 enum Fate {
     Keep,
     /// It claims an offer; the user's own offers stand in its place.
@@ -133,7 +143,9 @@ fn fate(sentence: &str, said: &[&Said]) -> Fate {
         || ["my floor", "walk away", "the offer of"].iter().any(|words| lower.contains(words))
     {
         Fate::Drop
-    } else if asks().any(|said| said.term == Some(Term::Total) || said.term.is_none()) {
+    } else if asks().any(|said| said.term == Some(Term::Total) || said.term.is_none())
+        || is_bare(sentence, said)
+    {
         Fate::Restate
     } else if claims_result(&lower, said) {
         Fate::Own
@@ -251,5 +263,5 @@ fn plain(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out.replace(" -- ", " – ").replace('~', "about ")
+    out.replace(" -- ", " – ").replace("/4yr", " over four years").replace('~', "about ")
 }

@@ -15,7 +15,8 @@ pub struct Draft {
     pub parts: Vec<Part>,
 }
 
-/// The amounts of a text in one currency; for each term the one that counts most comes first.
+/// The amounts of a text; for each term the one that counts most comes first, those in the main
+/// currency before all others.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Amounts {
     pub currency: Option<Currency>,
@@ -61,9 +62,8 @@ pub fn amounts(text: &str) -> Amounts {
     let said: Vec<Said> = ask::read(text).into_iter().filter(|said| !said.is_repeat).collect();
     let is_ask = |said: &&Said| said.role == Role::Ask && said.term != Some(Term::Other);
     let currency = said.iter().find(is_ask).and_then(Said::currency);
-    let mut asks: Vec<Said> =
-        said.iter().filter(is_ask).filter(|said| said.currency() == currency).cloned().collect();
-    asks.sort_by_key(|said| !closes(text, said));
+    let mut asks: Vec<Said> = said.iter().filter(is_ask).cloned().collect();
+    asks.sort_by_key(|said| (said.currency() != currency, !closes(text, said)));
     let stops = said.iter().filter(|said| said.role == Role::Floor);
     let currency_of_floors = currency.or_else(|| stops.clone().find_map(Said::currency));
     let mut floors: Vec<Said> = stops.filter(|said| said.currency() == currency_of_floors).cloned().collect();

@@ -75,7 +75,7 @@ fn guide(path: &Path) -> Result<ReadGuide, String> {
         ));
     }
     let guide = guides::read(path).map_err(|failure| words(&failure))?;
-    let mut import = import::read(&guide.text, &guide.name).map_err(|refusal| {
+    let mut import = import::read(&guide.text).map_err(|refusal| {
         let hint = refusal.hint.map(|hint| format!(" {hint}")).unwrap_or_default();
         format!("{}, line {}: {}{hint}", guide.name, refusal.line, refusal.message)
     })?;

@@ -12,7 +12,7 @@ use crate::store::binder::Sheet;
 use crate::store::{Binder, Failure};
 
 /// Reads a guide's text; the second argument is its file's name.
-pub type Importer = fn(&str, &str) -> Result<Import, Refusal>;
+pub type Importer = fn(&str) -> Result<Import, Refusal>;
 
 /// A guide that became a playbook.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub struct Converted {
 pub fn convert(origin: &Origin, binder: &Binder, importer: Importer) -> Result<Converted, Box<Refused>> {
     let path = origin.path();
     let guide = origin.read().map_err(|failure| Refused::of_failure(path, &failure))?;
-    let read = panic::catch_unwind(|| importer(&guide.text, &guide.name));
+    let read = panic::catch_unwind(|| importer(&guide.text));
     let mut import = read
         .unwrap_or_else(|_| Err(broken()))
         .map_err(|refusal| Refused::of_refusal(path, &guide.text, refusal))?;

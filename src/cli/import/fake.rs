@@ -3,7 +3,7 @@
 use crate::domain::playbook::{EquityTerms, Playbook};
 use crate::import::{Import, Refusal, Report};
 
-pub fn read(text: &str, _: &str) -> Result<Import, Refusal> {
+pub fn read(text: &str) -> Result<Import, Refusal> {
     assert!(!text.starts_with("panic"), "as asked");
     if !text.contains('/') {
         let hint = Some("Try another.".to_owned());

@@ -74,7 +74,9 @@ pub fn read(text: &str) -> Cell {
             cell.also = other.map(|other| span(other.low, other.high, other.currency, other.period));
         }
     }
-    if names_shares(text) && cell.span.is_some_and(|span| span.currency.is_none()) {
+    let counts =
+        cell.span.map_or(!figures.is_empty() && cell.percent.is_none(), |span| span.currency.is_none());
+    if counts && names_shares(text) {
         cell.span = None;
         cell.doubts.push(Doubt::Shares);
     }
