@@ -21,8 +21,18 @@ pub struct Part {
     pub is_quoted: bool,
 }
 
-/// Every lever, in the guide's order.
+/// Every lever, in the guide's order; one without a name is called by its number.
 pub fn read(document: &Document) -> Vec<Draft> {
+    let mut drafts = drafts(document);
+    for (at, draft) in
+        drafts.iter_mut().enumerate().filter(|(_, draft)| !draft.name.contains(char::is_alphanumeric))
+    {
+        draft.name = format!("Lever {}", at + 1);
+    }
+    drafts
+}
+
+fn drafts(document: &Document) -> Vec<Draft> {
     let explicit: Vec<Draft> = section::sections(document, Topic::Lever)
         .map(|section| {
             let block = &document.blocks[section.at];
