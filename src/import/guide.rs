@@ -26,7 +26,7 @@ pub fn read(document: &Document) -> Result<Import, Refusal> {
         );
         report.unread(*line, "table");
     }
-    let levers = lever::read(document);
+    let levers = lever::read(document, &mut report);
     let strategy = strategy::read(document);
     let end = strategy.as_ref().map(|draft| strategy::amounts(&draft.text())).unwrap_or_default();
     let hints = Hints { role: &title.role, opening: end.base() };

@@ -1,7 +1,13 @@
 //! The levers of a guide: numbered lines, headings, bold paragraphs; each with its text.
 
+use super::Report;
 use super::document::{Block, Document, Kind};
 use super::section::{self, Topic};
+
+/// The longest text of one lever, in bytes; what follows is no argument any more.
+const LONGEST: usize = 6_000;
+/// The most levers of one guide.
+const MOST: usize = 60;
 
 /// One lever as the guide prints it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +16,8 @@ pub struct Draft {
     pub line: usize,
     /// What it says, with the line of each part.
     pub parts: Vec<Part>,
+    /// Where it became too long to go on.
+    cut: Option<(usize, String)>,
 }
 
 /// A run of text with its place.
@@ -22,8 +30,14 @@ pub struct Part {
 }
 
 /// Every lever, in the guide's order; one without a name is called by its number.
-pub fn read(document: &Document) -> Vec<Draft> {
+pub fn read(document: &Document, report: &mut Report) -> Vec<Draft> {
     let mut drafts = drafts(document);
+    for draft in drafts.drain(MOST.min(drafts.len())..) {
+        report.unread(draft.line, &draft.name);
+    }
+    for (line, text) in drafts.iter().filter_map(|draft| draft.cut.as_ref()) {
+        report.unread(*line, text);
+    }
     for (at, draft) in
         drafts.iter_mut().enumerate().filter(|(_, draft)| !draft.name.contains(char::is_alphanumeric))
     {
@@ -108,11 +122,11 @@ fn named(block: &Block) -> Option<Draft> {
 
 fn started(name: &str, block: &Block, rest: usize) -> Draft {
     let name = cleaned(name);
-    let mut draft = Draft { name, line: block.prose.line(), parts: Vec::new() };
+    let mut draft = Draft { name, line: block.prose.line(), parts: Vec::new(), cut: None };
     let text = &block.prose.text;
     let after = text[rest..].trim_start_matches([':', ' ', '—', '–', '-', '*']);
     let line = block.prose.line_at(text.len() - after.len());
-    if !after.trim().is_empty() {
+    if !after.trim().is_empty() && after.len() <= LONGEST {
         draft.parts.push(Part { text: after.trim().to_owned(), line, is_quoted: block.is_quoted });
     }
     draft
@@ -136,14 +150,23 @@ fn cleaned(name: &str) -> String {
 }
 
 impl Draft {
+    /// Adds what the blocks say, as far as there is room.
     fn take(&mut self, blocks: &[Block]) {
+        let mut length: usize = self.parts.iter().map(|part| part.text.len()).sum();
         let said =
             blocks.iter().filter(|block| !matches!(block.kind, Kind::Rule | Kind::Code | Kind::Table(_)));
-        self.parts.extend(said.map(|block| Part {
-            text: block.prose.text.trim().to_owned(),
-            line: block.prose.line(),
-            is_quoted: block.is_quoted,
-        }));
+        for block in said {
+            length += block.prose.text.len();
+            if length > LONGEST {
+                self.cut = Some((block.prose.line(), block.prose.text.clone()));
+                break;
+            }
+            self.parts.push(Part {
+                text: block.prose.text.trim().to_owned(),
+                line: block.prose.line(),
+                is_quoted: block.is_quoted,
+            });
+        }
     }
 
     /// All it says, in one text.

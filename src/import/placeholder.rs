@@ -27,13 +27,14 @@ pub enum Kind {
 
 /// Every gap of a text, in order. Brackets around a plain figure are none.
 pub fn find(text: &str) -> Vec<Placeholder> {
+    let figures = figure::find(text);
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(open) = text[from..].find('[').map(|at| from + at) {
         let Some(close) = text[open..].find(']').map(|at| open + at) else { break };
         let words = text[open + 1..close].trim();
         from = close + 1;
-        if let Some(kind) = kind(text, open, close, words) {
+        if let Some(kind) = kind(text, open, close, words, &figures) {
             let range = if kind == Kind::Money { widened(text, open, close) } else { open..close + 1 };
             from = from.max(range.end);
             found.push(Placeholder { range, kind, words: words.to_owned() });
@@ -44,7 +45,7 @@ pub fn find(text: &str) -> Vec<Placeholder> {
     found
 }
 
-fn kind(text: &str, open: usize, close: usize, words: &str) -> Option<Kind> {
+fn kind(text: &str, open: usize, close: usize, words: &str, figures: &[figure::Figure]) -> Option<Kind> {
     let lower = words.to_lowercase();
     let is_link = text[close + 1..].starts_with('(');
     if words.is_empty() || is_link {
@@ -54,8 +55,7 @@ fn kind(text: &str, open: usize, close: usize, words: &str) -> Option<Kind> {
         return Some(Kind::Citation);
     }
     let before = text[..open].trim_end_matches(' ');
-    let is_figure =
-        figure::find(text).iter().any(|figure| figure.range.start < open && figure.range.end > close);
+    let is_figure = figures.iter().any(|figure| figure.range.start < open && figure.range.end > close);
     if is_figure {
         return None;
     }

@@ -8,6 +8,9 @@ use super::section::{self, Topic};
 use super::term::Term;
 use crate::domain::money::{Currency, Decimal};
 
+/// The longest strategy, in bytes; what follows is another part of the guide.
+const LONGEST: usize = 6_000;
+
 /// The strategy as the guide prints it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Draft {
@@ -45,6 +48,11 @@ pub fn read(document: &Document) -> Option<Draft> {
                 line: next.prose.line(),
                 is_quoted: false,
             }));
+            let mut length = 0;
+            draft.parts.retain(|part| {
+                length += part.text.len();
+                length <= LONGEST
+            });
             draft
         })
         .find(|draft| !draft.parts.is_empty())

@@ -35,6 +35,9 @@ pub enum Doubt {
     Ambiguous,
 }
 
+/// The longest cell that can be an amount, in bytes.
+const LONGEST: usize = 300;
+
 /// Words for no amount.
 const NOTHING: [&str; 10] =
     ["", "-", "–", "—", "n/a", "na", "none", "tbd", "not applicable", "not disclosed"];
@@ -46,6 +49,9 @@ pub fn is_nothing(text: &str) -> bool {
 
 /// Reads a cell.
 pub fn read(text: &str) -> Cell {
+    if text.len() > LONGEST {
+        return Cell::default();
+    }
     let figures = figure::find(text);
     let mut cell = Cell::default();
     let percents = figures.iter().filter(|figure| figure.is_percent).map(|figure| (figure.low, figure.high));

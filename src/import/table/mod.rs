@@ -19,6 +19,9 @@ use super::document::{Document, Kind, Row, Table};
 use crate::domain::money::{Currency, Decimal};
 use crate::domain::playbook::{Band, EquityTerms};
 
+/// The most bands of one guide.
+const MOST: usize = 200;
+
 /// What a guide's tables say of pay.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pay {
@@ -61,7 +64,11 @@ pub fn read(document: &Document, hints: &Hints<'_>, report: &mut Report) -> Pay 
         };
         grant = grant.or_else(|| grant_of(&heads).or_else(|| grant_of(&first_cells(table))));
         for (band, line) in found {
-            pay.take(band, line);
+            if pay.bands.len() < MOST {
+                pay.take(band, line);
+            } else {
+                report.unread(line, &band.region);
+            }
         }
     }
     if let Some(grant) = grant {

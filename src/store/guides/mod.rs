@@ -46,7 +46,7 @@ pub fn read(path: &Path) -> Outcome<Guide> {
 /// Reads a guide from a stream; `named` stands for its path in what is said about it.
 ///
 /// # Errors
-/// As [`read`].
+/// As [`read()`].
 pub fn read_from(input: impl Read, named: &Path) -> Outcome<Guide> {
     let (text, notes) = decode::decode(named, read::capped(input, named, LARGEST)?)?;
     Ok(Guide { name: String::new(), text, notes })
