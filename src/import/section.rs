@@ -132,7 +132,10 @@ fn end(document: &Document, at: usize, own: &Heading) -> usize {
                 let is_whole = next.depth < 7 || next.rest >= block.prose.text.trim_end().len();
                 next.depth <= own.depth && is_whole && !matches!(block.kind, Kind::Item { .. })
             }
-            topic => topic != own.topic || next.depth <= own.depth,
+            topic => {
+                let is_item = matches!(block.kind, Kind::Item { .. });
+                topic != own.topic || (next.depth <= own.depth && !is_item)
+            }
         })
     };
     rest.into_iter().find(|(_, block)| ends(block)).map_or(document.blocks.len(), |(at, _)| at)
