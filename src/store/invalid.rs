@@ -198,7 +198,7 @@ fn visible(c: char) -> char {
     match c {
         '\t' => '→',
         '\r' => ' ',
-        _ if text::clean(c.encode_utf8(&mut buffer)).is_empty() => '\u{fffd}',
+        _ if !text::clean(c.encode_utf8(&mut buffer)).starts_with(c) => '\u{fffd}',
         _ => c,
     }
 }
@@ -206,6 +206,13 @@ fn visible(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_becomes_a_mark() {
+        for c in ['\u{1b}', '\u{85}', '\u{9b}', '\u{2028}', '\u{202e}'] {
+            assert_eq!(visible(c), '\u{fffd}', "{c:?}");
+        }
+    }
 
     fn invalid(text: &str, span: Range<usize>) -> Invalid {
         let problem = Problem::new("x", "`levrs` is no key.").hint("Did you mean `levers`?");
