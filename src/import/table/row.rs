@@ -34,7 +34,7 @@ pub fn band(label: &Label<'_>, cells: &[Printed<'_>], report: &mut Report) -> Op
     let read: Vec<(Printed<'_>, Cell)> =
         cells.iter().map(|printed| (*printed, cell::read(printed.text))).collect();
     let currency = of(label, &read)?;
-    let mut band = empty(label, currency);
+    let mut band = no_terms(currency);
     let mut also: Option<OwnBand> = None;
     for (printed, cell) in &read {
         doubts(printed, cell, report);
@@ -68,7 +68,7 @@ pub fn band(label: &Label<'_>, cells: &[Printed<'_>], report: &mut Report) -> Op
             }
             let mut beside = also.take().unwrap_or_else(|| no_terms(other));
             if beside.currency == other {
-                put_beside(&mut beside, printed.head, range);
+                put(&mut beside, printed.head, range);
             }
             also = Some(beside);
         }
@@ -76,7 +76,9 @@ pub fn band(label: &Label<'_>, cells: &[Printed<'_>], report: &mut Report) -> Op
     if band.base.is_none() && band.equity.is_none() && band.total.is_none() {
         return None;
     }
-    band.also = also;
+    let OwnBand { currency, base, equity, bonus, bonus_amount, total } = band;
+    let (region, level) = (label.region.to_owned(), label.level.map(str::to_owned));
+    let band = Band { region, currency, level, base, equity, bonus, bonus_amount, total, also };
     totals(&band, label.line, report);
     Some(band)
 }
@@ -138,7 +140,7 @@ fn whole(printed: &Printed<'_>, span: Span, years: u8, report: &mut Report) -> O
     Some(Range { low: scaled(span.low)?, high: scaled(span.high)? })
 }
 
-fn put(band: &mut Band, head: Head, range: Range) {
+fn put(band: &mut OwnBand, head: Head, range: Range) {
     let slot = match head {
         Head::Base => &mut band.base,
         Head::Equity(_) => &mut band.equity,
@@ -147,32 +149,6 @@ fn put(band: &mut Band, head: Head, range: Range) {
         _ => return,
     };
     slot.get_or_insert(range);
-}
-
-fn put_beside(band: &mut OwnBand, head: Head, range: Range) {
-    let slot = match head {
-        Head::Base => &mut band.base,
-        Head::Equity(_) => &mut band.equity,
-        Head::Bonus => &mut band.bonus_amount,
-        Head::Total => &mut band.total,
-        _ => return,
-    };
-    slot.get_or_insert(range);
-}
-
-fn empty(label: &Label<'_>, currency: Currency) -> Band {
-    let no = no_terms(currency);
-    Band {
-        region: label.region.to_owned(),
-        currency,
-        level: label.level.map(str::to_owned),
-        base: no.base,
-        equity: no.equity,
-        bonus: no.bonus,
-        bonus_amount: no.bonus_amount,
-        total: no.total,
-        also: None,
-    }
 }
 
 fn no_terms(currency: Currency) -> OwnBand {
