@@ -208,9 +208,9 @@ Examples:
 there a guide that was refused is {\"refused\": {path, code, line, message, hint}}. In each playbook
 \"import\" holds its path, the warnings, what was not understood, and the guide's line of each value.
 
-Each guide is taken on its own: a bad one is named, and the others go on. Exit codes: 0 all are taken
-in; 3 a guide could not be read or was refused; 1 one could not be written, or was left because a
-playbook of its id is there.";
+Each guide is taken on its own: a bad one is named, and the others go on.
+Exit codes: 0 all are in; 3 a guide could not be read or was refused; 1 one could not be
+written, or was left because a playbook of its id is there.";
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
