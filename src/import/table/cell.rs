@@ -1,7 +1,7 @@
 //! One cell of a pay table.
 
 use super::super::figure::{self, Figure, Period};
-use crate::domain::money::{Currency, Decimal};
+use crate::domain::money::{Currency, Decimal, exact};
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -47,12 +47,15 @@ pub fn is_nothing(text: &str) -> bool {
     NOTHING.contains(&text.trim().to_lowercase().as_str())
 }
 
-/// Reads a cell.
-pub fn read(text: &str) -> Cell {
+/// Reads a cell; `unit` is what a bare figure counts, where its head says.
+pub fn read(text: &str, unit: Option<Decimal>) -> Cell {
     if text.len() > LONGEST {
         return Cell::default();
     }
-    let figures = figure::find(text);
+    let mut figures = figure::find(text);
+    if let Some(unit) = unit {
+        figures.iter_mut().for_each(|figure| scale(figure, unit));
+    }
     let mut cell = Cell::default();
     let percents = figures.iter().filter(|figure| figure.is_percent).map(|figure| (figure.low, figure.high));
     cell.percent =
@@ -62,10 +65,17 @@ pub fn read(text: &str) -> Cell {
         cell.doubts.push(Doubt::Ambiguous);
         return cell;
     }
-    let amounts: Vec<&Figure> =
+    let mut amounts: Vec<&Figure> =
         amounts.into_iter().filter(|figure| figure.currency.is_some() || is_amount(figure)).collect();
+    if names_shares(text) && amounts.iter().any(|figure| figure.currency.is_some()) {
+        amounts.retain(|figure| figure.currency.is_some());
+    }
     match amounts.as_slice() {
         [] => {}
+        [low, low_also, high, high_also] if is_paired(low, low_also, high, high_also) => {
+            cell.span = Some(span(low.low, high.high, low.currency, high.period));
+            cell.also = Some(span(low_also.low, high_also.high, low_also.currency, high_also.period));
+        }
         [low, middle, high, ..] if is_crossed(low, middle, high) => {
             cell.span = Some(span(low.low, middle.high, low.currency, low.period));
             cell.also = Some(span(middle.low, high.high, middle.currency, high.period));
@@ -109,6 +119,25 @@ fn is_crossed(low: &Figure, middle: &Figure, high: &Figure) -> bool {
     middle.other_currency.is_some()
         && middle.other_currency == low.currency
         && high.currency == middle.currency
+}
+
+/// `£95K ($122K) – £130K ($167K)`: each end in both currencies.
+fn is_paired(low: &Figure, low_also: &Figure, high: &Figure, high_also: &Figure) -> bool {
+    let is_single = |figure: &Figure| figure.low == figure.high && figure.currency.is_some();
+    [low, low_also, high, high_also].into_iter().all(is_single)
+        && low.currency == high.currency
+        && low_also.currency == high_also.currency
+        && low.currency != low_also.currency
+}
+
+/// Gives a bare figure the unit that its head names.
+fn scale(figure: &mut Figure, unit: Decimal) {
+    if figure.is_percent || figure.has_unit || figure.high >= unit {
+        return;
+    }
+    if let (Ok(low), Ok(high)) = (exact::mul(figure.low, unit), exact::mul(figure.high, unit)) {
+        (figure.low, figure.high, figure.has_unit) = (low, high, true);
+    }
 }
 
 /// Whether a figure without a currency can be an amount: it has a unit or is large.

@@ -14,6 +14,8 @@ pub enum Head {
     Level,
     /// Names the parts of pay below it.
     Component,
+    /// Names the currency of the row's amounts.
+    Currency,
     Other,
 }
 
@@ -32,93 +34,300 @@ impl Head {
     }
 }
 
-const TOTAL: [&str; 6] = ["total", "all-in", "ote", "tc", "ctc", "first-year"];
-const SIGNING: [&str; 4] = ["sign-on", "signing", "sign on", "joining"];
-const EQUITY: [&str; 22] = [
-    "stock", "equity", "rsu", "rsus", "option", "options", "ppu", "ppus", "units", "tokens", "token",
-    "profit", "carry", "phantom", "shares", "share", "grant", "ltip", "lti", "deferred", "psu", "sars",
+const TOTAL: [&str; 10] =
+    ["total", "all-in", "all in", "ote", "on-target", "on target", "tc", "tcc", "tdc", "ctc"];
+/// Words for all pay together, where no word before them says which part.
+const WHOLE: [&str; 9] = [
+    "comp",
+    "compensation",
+    "remuneration",
+    "earnings",
+    "package",
+    "first-year",
+    "first year",
+    "year 1",
+    "year-1",
 ];
-const BONUS: [&str; 8] = ["bonus", "variable", "incentive", "commission", "pnl", "p&l", "sti", "performance"];
-const BASE: [&str; 7] = ["base", "salary", "fixed", "base salary", "cash", "pay", "basic"];
-const REGION: [&str; 13] = [
+const SIGNING: [&str; 7] = ["sign-on", "signing", "sign on", "signon", "joining", "welcome", "make-whole"];
+/// A bonus, even where it is called a share.
+const PROFIT_OF_DESK: [&str; 2] = ["pnl", "p&l"];
+/// Spelt with a word that elsewhere means a bonus.
+const LONG_TERM: [&str; 2] = ["long-term incentive", "long term incentive"];
+const EQUITY: [&str; 43] = [
+    "stock",
+    "stocks",
+    "equity",
+    "rsu",
+    "rsus",
+    "gsu",
+    "gsus",
+    "psu",
+    "psus",
+    "dsu",
+    "option",
+    "options",
+    "iso",
+    "nso",
+    "esop",
+    "vsop",
+    "bspce",
+    "warrants",
+    "ppu",
+    "ppus",
+    "units",
+    "token",
+    "tokens",
+    "profit",
+    "profits",
+    "profit-share",
+    "profit-sharing",
+    "carry",
+    "carried",
+    "co-invest",
+    "phantom",
+    "share",
+    "shares",
+    "grant",
+    "grants",
+    "ltip",
+    "lti",
+    "deferred",
+    "sar",
+    "sars",
+    "ownership",
+    "pre-ipo",
+    "synthetic",
+];
+const BONUS: [&str; 11] = [
+    "bonus",
+    "bonuses",
+    "variable",
+    "incentive",
+    "incentives",
+    "commission",
+    "commissions",
+    "sti",
+    "stip",
+    "performance",
+    "discretionary",
+];
+const BASE: [&str; 11] = [
+    "base",
+    "salary",
+    "salaries",
+    "fixed",
+    "cash",
+    "pay",
+    "basic",
+    "wage",
+    "gross",
+    "guaranteed",
+    "retainer",
+];
+const REGION: [&str; 30] = [
     "region",
+    "regions",
     "location",
+    "locations",
+    "locale",
     "city",
+    "cities",
     "market",
+    "markets",
     "office",
+    "offices",
     "hub",
+    "hubs",
     "geography",
     "geo",
     "site",
+    "sites",
     "country",
+    "countries",
     "metro",
     "place",
     "area",
+    "zone",
+    "campus",
+    "studio",
+    "branch",
+    "state",
+    "territory",
+    "headquarters",
+    "hq",
 ];
-const LEVEL: [&str; 8] = ["level", "grade", "seniority", "tier", "title", "band", "role", "experience"];
-const COMPONENT: [&str; 5] = ["component", "element", "item", "compensation", "category"];
+const LEVEL: [&str; 10] =
+    ["level", "levels", "grade", "grades", "seniority", "tier", "title", "band", "role", "experience"];
+const COMPONENT: [&str; 8] =
+    ["component", "components", "element", "elements", "item", "compensation", "category", "part"];
+const CURRENCY: [&str; 2] = ["currency", "ccy"];
+/// Words that make a column one about pay, not of pay.
+const ABOUT: [&str; 16] = [
+    "schedule",
+    "type",
+    "refresh",
+    "refresher",
+    "refreshers",
+    "price",
+    "note",
+    "notes",
+    "yoe",
+    "years of experience",
+    "equivalent",
+    "timing",
+    "index",
+    "frequency",
+    "percentile",
+    "cliff",
+];
 
 /// Reads a head.
 pub fn read(text: &str) -> Head {
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '&')))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let has = |known: &[&str]| {
-        known
-            .iter()
-            .any(|known| if known.contains(' ') { lower.contains(known) } else { words.contains(known) })
-    };
-    if has(&TOTAL) {
-        Head::Total
-    } else if has(&SIGNING) {
-        Head::Signing
-    } else if has(&EQUITY) {
-        Head::Equity(grant(&lower, &words))
-    } else if has(&BONUS) {
-        Head::Bonus
-    } else if has(&BASE) {
-        Head::Base
-    } else if has(&REGION) {
-        Head::Region
-    } else if has(&COMPONENT) {
-        Head::Component
-    } else if has(&LEVEL) {
-        Head::Level
-    } else {
-        Head::Other
+    let words = Words::of(text);
+    // What stands in brackets explains: it counts where nothing before it says what the column is.
+    let outside = Words::of(&outside_brackets(text));
+    if outside.have(&ABOUT) {
+        return Head::Other;
+    }
+    match outside.part(&words).or_else(|| words.part(&words)) {
+        Some(part) => part,
+        None if words.have(&CURRENCY) => Head::Currency,
+        None if words.have(&REGION) => Head::Region,
+        None if words.have(&COMPONENT) => Head::Component,
+        None if words.have(&LEVEL) => Head::Level,
+        None => Head::Other,
     }
 }
 
-fn grant(lower: &str, words: &[&str]) -> Grant {
-    let has = |known: &[&str]| known.iter().any(|known| words.contains(known));
+/// Reads the heads of a table's columns. The first names the rows, whatever else it says: a
+/// `Base Location` is a place, `Pay Grade` a level.
+pub fn row(heads: &[String]) -> Vec<Head> {
+    let first = |text: &String| {
+        let words = Words::of(text);
+        match read(text) {
+            _ if words.have(&REGION) => Head::Region,
+            _ if words.have(&COMPONENT) => Head::Component,
+            _ if words.have(&LEVEL) => Head::Level,
+            head => head,
+        }
+    };
+    heads.iter().take(1).map(first).chain(heads.iter().skip(1).map(|text| part(text))).collect()
+}
+
+/// Reads a head where a part of pay is looked for: one that names pay and no part of it is all of it.
+pub fn part(text: &str) -> Head {
+    if is_whole(text) { Head::Total } else { read(text) }
+}
+
+/// `Estimated Comp`: all of it, as no part is named.
+fn is_whole(text: &str) -> bool {
+    let outside = Words::of(&outside_brackets(text));
+    outside.have(&WHOLE) && !outside.have(&ABOUT) && outside.part(&outside).is_none()
+}
+
+/// A head in lower case, whole and in words.
+struct Words {
+    lower: String,
+    words: Vec<String>,
+}
+
+impl Words {
+    fn of(text: &str) -> Self {
+        let lower = text.to_lowercase();
+        let words = lower
+            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '&')))
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+        Self { lower, words }
+    }
+
+    fn have(&self, known: &[&str]) -> bool {
+        known.iter().any(|known| {
+            if known.contains(' ') {
+                self.lower.contains(known)
+            } else {
+                self.words.iter().any(|word| word == known)
+            }
+        })
+    }
+
+    /// The part of pay that is named; `whole` are all words of the head, for what a grant is.
+    fn part(&self, whole: &Self) -> Option<Head> {
+        Some(if self.have(&TOTAL) {
+            Head::Total
+        } else if self.have(&SIGNING) {
+            Head::Signing
+        } else if self.have(&PROFIT_OF_DESK) {
+            Head::Bonus
+        } else if self.have(&EQUITY) || self.have(&LONG_TERM) {
+            Head::Equity(grant(whole))
+        } else if self.have(&BONUS) {
+            Head::Bonus
+        } else if self.have(&BASE) {
+            Head::Base
+        } else {
+            return None;
+        })
+    }
+}
+
+fn outside_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut outside = String::new();
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth = depth.saturating_add(1),
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(c),
+            _ => {}
+        }
+    }
+    outside
+}
+
+fn grant(words: &Words) -> Grant {
+    let has = |known: &[&str]| words.have(known);
     let kind = if has(&[
         "private",
         "pre-ipo",
         "ppu",
         "ppus",
         "profit",
+        "profits",
+        "profit-share",
         "profit-sharing",
         "phantom",
+        "synthetic",
         "carry",
+        "carried",
+        "co-invest",
         "units",
+        "token",
+        "tokens",
     ]) {
         EquityKind::Private
-    } else if has(&["option", "options", "sars"]) {
+    } else if has(&["option", "options", "sar", "sars", "iso", "nso", "vsop", "bspce", "warrants", "esop"]) {
         EquityKind::Options
-    } else if has(&["rsu", "rsus", "stock", "shares", "deferred", "grant", "psu"]) {
+    } else if has(&[
+        "rsu", "rsus", "gsu", "gsus", "stock", "stocks", "shares", "deferred", "grant", "psu", "psus",
+    ]) {
         EquityKind::Rsu
     } else {
         EquityKind::Private
     };
-    Grant { kind, years: years(lower), is_yearly: is_yearly(lower) }
+    Grant { kind, years: years(&words.lower), is_yearly: is_yearly(&words.lower) }
 }
 
 /// `RSU/4yr`, `RSU (3 years)`, `4-Year Vest`.
 fn years(lower: &str) -> Option<u8> {
     let at = lower.find("yr").or_else(|| lower.find("year"))?;
     let before = lower[..at].trim_end_matches([' ', '-']);
+    if let Some((_, years)) =
+        [("three", 3), ("four", 4), ("five", 5)].into_iter().find(|(word, _)| before.ends_with(word))
+    {
+        return Some(years);
+    }
     let digits: String = before.chars().rev().take_while(char::is_ascii_digit).collect();
     digits.chars().rev().collect::<String>().parse().ok().filter(|years| (1..=10).contains(years))
 }

@@ -4,18 +4,24 @@
 //! |---|---|---|
 //! | by region | regions, or levels | base, equity, bonus, total |
 //! | by part | base, equity, bonus, total | regions |
-//! | by level | levels, the measure unnamed | regions |
+//! | by level | levels, the measure unnamed | regions, or turned round |
 
 mod cell;
 mod currency;
 mod head;
 mod ladder;
+mod measure;
 mod row;
+mod shape;
+#[cfg(test)]
+mod tests;
 
 use self::head::{Grant, Head};
 use self::row::{Label, Printed};
-use super::Report;
-use super::document::{Document, Kind, Row, Table};
+use self::shape::Shape;
+use super::document::{Document, Kind, Table};
+use super::term::Term;
+use super::{Report, strategy};
 use crate::domain::money::{Currency, Decimal};
 use crate::domain::playbook::{Band, EquityTerms};
 
@@ -43,11 +49,12 @@ pub struct Hints<'g> {
 pub fn read(document: &Document, hints: &Hints<'_>, report: &mut Report) -> Pay {
     let mut pay = Pay::default();
     let mut grant: Option<Grant> = None;
+    let ladder = ladder::Hints { role: hints.role, opening: hints.opening, floor: floor(document) };
     for (at, block) in document.blocks.iter().enumerate() {
         let Kind::Table(table) = &block.kind else { continue };
         let heading = document.blocks[..at].iter().rev().find(|block| matches!(block.kind, Kind::Heading(_)));
         let heading = heading.map_or("", |heading| heading.prose.text.trim());
-        let heads: Vec<Head> = table.head.iter().map(|head| head::read(head)).collect();
+        let heads = head::row(&table.head);
         for row in table.rows.iter().filter(|row| row.odd_width.is_some()) {
             let (wide, own) = (table.head.len(), row.odd_width.unwrap_or_default());
             report.warn(
@@ -56,16 +63,17 @@ pub fn read(document: &Document, hints: &Hints<'_>, report: &mut Report) -> Pay 
                 format!("This row has {own} cells where its table has {wide}."),
             );
         }
-        let found = match shape(table, &heads) {
-            Some(Shape::Regions) => by_region(table, &heads, heading, report),
+        let found = match shape::of(table, &heads) {
+            Some(Shape::Regions) => by_region(table, &heads, heading, hints, report),
             Some(Shape::Parts) => by_part(table, report),
-            Some(Shape::Levels) => ladder::read(table, hints, report),
+            Some(Shape::Levels) => ladder::read(table, &ladder, report),
+            Some(Shape::LevelsAcross) => ladder::read(&shape::turned(table), &ladder, report),
             None => continue,
         };
         grant = grant.or_else(|| grant_of(&heads).or_else(|| grant_of(&first_cells(table))));
         for (band, line) in found {
             if pay.bands.len() < MOST {
-                pay.take(band, line);
+                pay.take(band, line, report);
             } else {
                 report.unread(line, &band.region);
             }
@@ -95,46 +103,8 @@ pub fn place(pay: &Pay, report: &mut Report) {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    Regions,
-    Parts,
-    Levels,
-}
-
-/// The shape of a pay table; `None` for a table of anything else.
-fn shape(table: &Table, heads: &[Head]) -> Option<Shape> {
-    let first = *heads.first()?;
-    let parts = heads.iter().skip(1).filter(|head| head.is_pay()).count();
-    let names_rows = matches!(first, Head::Region | Head::Level);
-    let names_measure = heads.iter().any(|head| matches!(head, Head::Base | Head::Total | Head::Equity(_)));
-    if names_rows && parts > 0 && names_measure && share_of_money(table, heads) > 0 {
-        return Some(Shape::Regions);
-    }
-    let rows = first_cells(table);
-    let pay_rows = rows.iter().filter(|head| head.is_pay()).count();
-    if parts == 0 && pay_rows >= 2 && pay_rows * 2 >= rows.len() {
-        return Some(Shape::Parts);
-    }
-    let cells = table.rows.iter().flat_map(|row| row.cells.iter().skip(1));
-    let (money, all) =
-        cells.fold((0, 0), |(money, all), text| (money + usize::from(holds_span(text)), all + 1));
-    let is_ladder = matches!(first, Head::Level | Head::Region | Head::Component) && parts == 0;
-    (is_ladder && money * 4 >= all * 3 && all > 0).then_some(Shape::Levels)
-}
-
-/// How many cells under the heads of pay hold an amount.
-fn share_of_money(table: &Table, heads: &[Head]) -> usize {
-    let rows = table.rows.iter().flat_map(|row| row.cells.iter().zip(heads));
-    rows.filter(|(text, head)| head.is_pay() && holds_span(text)).count()
-}
-
-fn holds_span(text: &str) -> bool {
-    cell::read(text).span.is_some()
-}
-
 fn first_cells(table: &Table) -> Vec<Head> {
-    table.rows.iter().map(|row| row.cells.first().map_or(Head::Other, |text| head::read(text))).collect()
+    table.rows.iter().map(|row| row.cells.first().map_or(Head::Other, |text| head::part(text))).collect()
 }
 
 fn grant_of(heads: &[Head]) -> Option<Grant> {
@@ -144,34 +114,50 @@ fn grant_of(heads: &[Head]) -> Option<Grant> {
     })
 }
 
+/// The total that the strategy stops at.
+fn floor(document: &Document) -> Option<(Currency, Decimal)> {
+    let floors = strategy::amounts(&strategy::read(document)?.text()).floors;
+    let total = floors.iter().find(|said| said.term == Some(Term::Total))?;
+    Some((total.currency()?, total.amount()))
+}
+
 /// Regions (or levels) down the side, the parts of pay across.
-fn by_region(table: &Table, heads: &[Head], heading: &str, report: &mut Report) -> Vec<(Band, usize)> {
+fn by_region(
+    table: &Table,
+    heads: &[Head],
+    heading: &str,
+    hints: &Hints<'_>,
+    report: &mut Report,
+) -> Vec<(Band, usize)> {
     let column = |wanted: Head| heads.iter().position(|head| *head == wanted);
-    let (region, level) = (column(Head::Region), column(Head::Level));
+    let (level, currency) = (column(Head::Level), column(Head::Currency));
+    let region = column(Head::Region).or_else(|| (heads.first() == Some(&Head::Other)).then_some(0));
+    let place = shape::place(heading);
     let years = grant_of(heads).and_then(|grant| grant.years).unwrap_or(4);
+    let measures: Vec<_> = table.head.iter().map(|head| measure::read(head)).collect();
+    let mut last = None;
     let bands = table.rows.iter().filter_map(|row| {
         let text = |at: Option<usize>| {
             at.and_then(|at| row.cells.get(at)).map(|text| text.trim()).filter(|text| !text.is_empty())
         };
-        let name = text(region).or(Some(heading).filter(|heading| region.is_none() && !heading.is_empty()));
-        let raw = name.or(text(level))?;
-        let cells: Vec<Printed<'_>> = heads
-            .iter()
+        // An empty place goes on with the one above it.
+        let raw = if region.is_some() { text(region).or(last)? } else { place };
+        last = Some(raw);
+        let cells: Vec<Printed<'_>> = (heads.iter().zip(&measures))
             .zip(&row.cells)
-            .filter(|(head, _)| head.is_pay())
-            .map(|(head, text)| Printed { head: *head, text, line: row.line })
+            .filter(|((head, _), _)| head.is_pay())
+            .map(|((head, measure), text)| Printed { head: *head, measure: *measure, text, line: row.line })
             .collect();
         let name = head::region(raw);
-        let label = Label {
-            region: &name,
-            level: text(level).filter(|_| region.is_some() || !heading.is_empty()),
-            head: raw,
-            line: row.line,
-            years,
-        };
+        let named = text(currency).map_or_else(|| raw.to_owned(), |currency| format!("{currency} {raw}"));
+        let label = Label { region: &name, level: text(level), head: &named, line: row.line, years };
         row::band(&label, &cells, report).map(|band| (band, row.line))
     });
-    bands.collect()
+    let mut bands: Vec<_> = bands.collect();
+    if region.is_none() {
+        ladder::own_first(&mut bands, hints.role);
+    }
+    bands
 }
 
 /// The parts of pay down the side, regions across.
@@ -180,13 +166,11 @@ fn by_part(table: &Table, report: &mut Report) -> Vec<(Band, usize)> {
     let years = grant_of(&heads).and_then(|grant| grant.years).unwrap_or(4);
     let columns = table.head.iter().enumerate().skip(1);
     let bands = columns.filter_map(|(at, raw)| {
-        let printed = |(row, head): (&'_ Row, Head)| (row.line, head);
-        let rows = table.rows.iter().zip(heads.iter().copied());
+        let rows = table.rows.iter().zip(&heads).filter(|(_, head)| head.is_pay());
         let cells: Vec<Printed<'_>> = rows
-            .filter(|(_, head)| head.is_pay())
             .filter_map(|(row, head)| {
-                let (line, head) = printed((row, head));
-                Some(Printed { head, text: row.cells.get(at)?, line })
+                let measure = measure::read(row.cells.first()?);
+                Some(Printed { head: *head, measure, text: row.cells.get(at)?, line: row.line })
             })
             .collect();
         let name = head::region(raw);
@@ -197,12 +181,17 @@ fn by_part(table: &Table, report: &mut Report) -> Vec<(Band, usize)> {
 }
 
 impl Pay {
-    /// Adds a band; one for the same place and level fills what is missing of it.
-    fn take(&mut self, band: Band, line: usize) {
+    /// Adds a band; one for the same place and level fills what is missing of it, and is named where
+    /// it says something else.
+    fn take(&mut self, band: Band, line: usize, report: &mut Report) {
         let same = |known: &&mut Band| {
             known.region == band.region && known.level == band.level && known.currency == band.currency
         };
         if let Some(known) = self.bands.iter_mut().find(same) {
+            if known.base.is_some() && band.base.is_some() && known.base != band.base {
+                let message = format!("{} stands here once more; the first was taken.", band.label());
+                report.warn("region-twice", line, message);
+            }
             known.base = known.base.or(band.base);
             known.equity = known.equity.or(band.equity);
             known.bonus = known.bonus.or(band.bonus);

@@ -5,6 +5,7 @@ use super::super::figure::Period;
 use super::cell::{self, Cell, Doubt, Span};
 use super::currency;
 use super::head::{Grant, Head};
+use super::measure::Measure;
 use crate::domain::money::{Currency, Decimal, Money, Range, Rate, RateRange, exact};
 use crate::domain::playbook::{Band, OwnBand};
 use crate::domain::total;
@@ -13,6 +14,7 @@ use crate::domain::total;
 #[derive(Debug, Clone, Copy)]
 pub struct Printed<'t> {
     pub head: Head,
+    pub measure: Measure,
     pub text: &'t str,
     pub line: usize,
 }
@@ -32,19 +34,33 @@ pub struct Label<'t> {
 /// The region's band; `None` where no cell holds an amount.
 pub fn band(label: &Label<'_>, cells: &[Printed<'_>], report: &mut Report) -> Option<Band> {
     let read: Vec<(Printed<'_>, Cell)> =
-        cells.iter().map(|printed| (*printed, cell::read(printed.text))).collect();
+        cells.iter().map(|printed| (*printed, cell::read(printed.text, printed.measure.unit))).collect();
     let currency = of(label, &read)?;
     let mut band = no_terms(currency);
+    // The total comes last: it is held against its parts.
+    let (totals_of, parts): (Vec<_>, Vec<_>) =
+        read.into_iter().partition(|(printed, _)| printed.head == Head::Total);
     let mut also: Option<OwnBand> = None;
-    for (printed, cell) in &read {
+    for (printed, cell) in parts.iter().chain(&totals_of) {
         doubts(printed, cell, report);
         if cell.span.is_none() && cell.percent.is_none() && cell.doubts.is_empty() && must_hold(printed) {
-            report.unread(printed.line, printed.text);
+            unstated(printed, report);
+        }
+        if matches!(printed.head, Head::Equity(_)) && cell.percent.is_some() && cell.span.is_none() {
+            let message = format!("{} is a share, not an amount; it is left out.", printed.text.trim());
+            report.warn("equity-in-percent", printed.line, message);
         }
         if printed.head == Head::Bonus {
             band.bonus = band.bonus.or(cell.percent.and_then(rates));
         }
-        let (own, other) = sides(cell, currency);
+        let (mut own, mut other) = sides(cell, currency);
+        if own.is_none()
+            && printed.head == Head::Total
+            && also.is_none()
+            && other.is_some_and(|(span, _)| is_sum(&band, span))
+        {
+            own = other.take().map(|(span, _)| span);
+        }
         if let Some(span) = own
             && let Some(range) = whole(printed, span, label.years, report)
         {
@@ -95,7 +111,17 @@ fn of(label: &Label<'_>, cells: &[(Printed<'_>, Cell)]) -> Option<Currency> {
             Some(own)
         }
         (Some(labelled), _) => Some(labelled),
-        (None, own) => own,
+        (None, own) => own.or_else(|| cells.iter().find_map(|(printed, _)| printed.measure.currency)),
+    }
+}
+
+/// A cell that names no amount: in words, or in signs that nobody can read.
+fn unstated(printed: &Printed<'_>, report: &mut Report) {
+    let text = printed.text.trim();
+    if text.contains(|c: char| c.is_numeric()) {
+        report.unread(printed.line, text);
+    } else {
+        report.warn("in-words", printed.line, format!("“{text}” names no amount; it is left open."));
     }
 }
 
@@ -113,6 +139,22 @@ fn sides(cell: &Cell, currency: Currency) -> (Option<Span>, Option<(Span, Curren
     }
 }
 
+/// Whether a total is what the parts make, all in one currency, so that the sign in front of it is a
+/// slip: `$125K` behind £100K of base and £24K of stock.
+fn is_sum(parts: &OwnBand, span: Span) -> bool {
+    let range = || Some(Range { low: Money::new(span.low)?, high: Money::new(span.high)? });
+    let Some(total) = range() else { return false };
+    let OwnBand { currency, base, equity, bonus, bonus_amount, .. } = parts.clone();
+    let (region, level, also) = (String::new(), None, None);
+    let total = Some(total);
+    let band = Band { region, currency, level, base, equity, bonus, bonus_amount, total, also };
+    let is_near = |end: total::TotalEnd| {
+        let gap = end.difference().and_then(|gap| exact::mul(gap, Decimal::from(5)));
+        gap.is_ok_and(|gap| gap <= end.parts)
+    };
+    matches!(total::of(&band), Ok(Some(ends)) if ends.into_iter().all(is_near))
+}
+
 /// By the year, and grants as a whole.
 fn whole(printed: &Printed<'_>, span: Span, years: u8, report: &mut Report) -> Option<Range> {
     let grant = match printed.head {
@@ -121,7 +163,8 @@ fn whole(printed: &Printed<'_>, span: Span, years: u8, report: &mut Report) -> O
     };
     let years = grant.and_then(|grant: Grant| grant.years).filter(|years| *years > 1).unwrap_or(years);
     let is_yearly = grant.is_some_and(|grant| grant.is_yearly) || span.period == Some(Period::Year);
-    let (factor, note) = match (span.period, grant) {
+    let period = span.period.or(printed.measure.period);
+    let (factor, note) = match (period, grant) {
         (Some(Period::Month), Some(_)) => {
             (12 * i64::from(years), Some(("per-month", "by the month: the whole grant was worked out")))
         }
