@@ -33,6 +33,8 @@ pub enum Doubt {
     UpTo,
     Shares,
     Ambiguous,
+    /// Paid by the hour or the like.
+    Period,
 }
 
 /// The longest cell that can be an amount, in bytes.
@@ -52,17 +54,25 @@ pub fn read(text: &str, unit: Option<Decimal>) -> Cell {
     if text.len() > LONGEST {
         return Cell::default();
     }
+    let text = &ungrouped(text);
     let mut figures = figure::find(text);
+    join(text, &mut figures);
     if let Some(unit) = unit {
-        figures.iter_mut().for_each(|figure| scale(figure, unit));
+        for figure in &mut figures {
+            scale(figure, unit);
+        }
     }
     let mut cell = Cell::default();
     let percents = figures.iter().filter(|figure| figure.is_percent).map(|figure| (figure.low, figure.high));
     cell.percent =
         percents.reduce(|(low, high), (next_low, next_high)| (low.min(next_low), high.max(next_high)));
     let amounts: Vec<&Figure> = figures.iter().filter(|figure| !figure.is_percent).collect();
-    if amounts.iter().any(|figure| figure.is_ambiguous) {
+    if amounts.iter().any(|figure| figure.is_ambiguous || is_small(figure)) {
         cell.doubts.push(Doubt::Ambiguous);
+        return cell;
+    }
+    if !amounts.is_empty() && names_odd_period(text) {
+        cell.doubts.push(Doubt::Period);
         return cell;
     }
     let mut amounts: Vec<&Figure> =
@@ -97,7 +107,7 @@ pub fn read(text: &str, unit: Option<Decimal>) -> Cell {
         cell.doubts.push(Doubt::Shares);
     }
     if let Some(span) = &mut cell.span {
-        if text.trim().to_lowercase().starts_with("up to") && span.low == span.high {
+        if is_up_to(text) && span.low == span.high {
             span.low = Decimal::ZERO;
             cell.doubts.push(Doubt::UpTo);
         }
@@ -112,6 +122,55 @@ pub fn read(text: &str, unit: Option<Decimal>) -> Cell {
         std::mem::swap(&mut span.low, &mut span.high);
     }
     cell
+}
+
+/// Groups of thousands parted by an apostrophe or a blank, as commas part them.
+fn ungrouped(text: &str) -> String {
+    let signs: Vec<char> = text.chars().collect();
+    let is_digit = |at: usize| signs.get(at).is_some_and(char::is_ascii_digit);
+    let parts_group = |at: usize| {
+        at > 0
+            && matches!(signs[at], '\'' | '’' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
+            && is_digit(at - 1)
+            && (at + 1..at + 4).all(is_digit)
+            && !is_digit(at + 4)
+    };
+    signs.iter().enumerate().map(|(at, sign)| if parts_group(at) { ',' } else { *sign }).collect()
+}
+
+/// Makes one span of two single figures in one currency: `120,000 € – 150,000 €`, `$150K/$210K`.
+fn join(text: &str, figures: &mut Vec<Figure>) {
+    let [low, high] = figures.as_slice() else { return };
+    let is_single = |figure: &Figure| figure.low == figure.high && !figure.is_percent;
+    let between = text.get(low.range.end..high.range.start).unwrap_or_default().trim();
+    let parts = ["-", "–", "—", "to", "/"].contains(&between);
+    if parts && is_single(low) && is_single(high) && low.currency == high.currency && low.low < high.high {
+        let joined = Figure {
+            range: low.range.start..high.range.end,
+            high: high.high,
+            period: high.period,
+            ..low.clone()
+        };
+        *figures = vec![joined];
+    }
+}
+
+/// Whether a figure in a currency is too small for pay: its thousands may be left out.
+fn is_small(figure: &Figure) -> bool {
+    figure.currency.is_some() && figure.high > Decimal::ZERO && figure.high < Decimal::ONE_THOUSAND
+}
+
+fn is_up_to(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    lower.starts_with("up to") || lower.starts_with(['≤', '<'])
+}
+
+/// Whether pay is given over a time that makes no year without guessing.
+fn names_odd_period(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["/hr", "/hour", "per hour", "hourly", "/day", "per day", "daily", "/week", "/wk", "per week", "/quarter"]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 /// `£95K / $122K - £130K / $167K`: the low ends in both currencies, then the high ones.
@@ -151,5 +210,5 @@ fn span(low: Decimal, high: Decimal, currency: Option<Currency>, period: Option<
 
 fn names_shares(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["rsus", "shares", "options", "units"].iter().any(|word| lower.contains(word))
+    ["rsus", "shares", "options", "units", "ppus", "tokens"].iter().any(|word| lower.contains(word))
 }

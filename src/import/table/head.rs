@@ -1,5 +1,9 @@
 //! What a column or a row of a pay table holds, by the words of its head.
 
+use super::word::{
+    ABOUT, BASE, BONUS, COMPONENT, CURRENCY, EQUITY, LEVEL, LONG_TERM, PROFIT_OF_DESK, REGION, SIGNING,
+    TOTAL, WHOLE, Words, outside_brackets,
+};
 use crate::domain::offer::EquityKind;
 
 /// A part of pay, or a way to name a row.
@@ -33,153 +37,6 @@ impl Head {
         matches!(self, Self::Base | Self::Equity(_) | Self::Bonus | Self::Signing | Self::Total)
     }
 }
-
-const TOTAL: [&str; 10] =
-    ["total", "all-in", "all in", "ote", "on-target", "on target", "tc", "tcc", "tdc", "ctc"];
-/// Words for all pay together, where no word before them says which part.
-const WHOLE: [&str; 9] = [
-    "comp",
-    "compensation",
-    "remuneration",
-    "earnings",
-    "package",
-    "first-year",
-    "first year",
-    "year 1",
-    "year-1",
-];
-const SIGNING: [&str; 7] = ["sign-on", "signing", "sign on", "signon", "joining", "welcome", "make-whole"];
-/// A bonus, even where it is called a share.
-const PROFIT_OF_DESK: [&str; 2] = ["pnl", "p&l"];
-/// Spelt with a word that elsewhere means a bonus.
-const LONG_TERM: [&str; 2] = ["long-term incentive", "long term incentive"];
-const EQUITY: [&str; 43] = [
-    "stock",
-    "stocks",
-    "equity",
-    "rsu",
-    "rsus",
-    "gsu",
-    "gsus",
-    "psu",
-    "psus",
-    "dsu",
-    "option",
-    "options",
-    "iso",
-    "nso",
-    "esop",
-    "vsop",
-    "bspce",
-    "warrants",
-    "ppu",
-    "ppus",
-    "units",
-    "token",
-    "tokens",
-    "profit",
-    "profits",
-    "profit-share",
-    "profit-sharing",
-    "carry",
-    "carried",
-    "co-invest",
-    "phantom",
-    "share",
-    "shares",
-    "grant",
-    "grants",
-    "ltip",
-    "lti",
-    "deferred",
-    "sar",
-    "sars",
-    "ownership",
-    "pre-ipo",
-    "synthetic",
-];
-const BONUS: [&str; 11] = [
-    "bonus",
-    "bonuses",
-    "variable",
-    "incentive",
-    "incentives",
-    "commission",
-    "commissions",
-    "sti",
-    "stip",
-    "performance",
-    "discretionary",
-];
-const BASE: [&str; 11] = [
-    "base",
-    "salary",
-    "salaries",
-    "fixed",
-    "cash",
-    "pay",
-    "basic",
-    "wage",
-    "gross",
-    "guaranteed",
-    "retainer",
-];
-const REGION: [&str; 30] = [
-    "region",
-    "regions",
-    "location",
-    "locations",
-    "locale",
-    "city",
-    "cities",
-    "market",
-    "markets",
-    "office",
-    "offices",
-    "hub",
-    "hubs",
-    "geography",
-    "geo",
-    "site",
-    "sites",
-    "country",
-    "countries",
-    "metro",
-    "place",
-    "area",
-    "zone",
-    "campus",
-    "studio",
-    "branch",
-    "state",
-    "territory",
-    "headquarters",
-    "hq",
-];
-const LEVEL: [&str; 10] =
-    ["level", "levels", "grade", "grades", "seniority", "tier", "title", "band", "role", "experience"];
-const COMPONENT: [&str; 8] =
-    ["component", "components", "element", "elements", "item", "compensation", "category", "part"];
-const CURRENCY: [&str; 2] = ["currency", "ccy"];
-/// Words that make a column one about pay, not of pay.
-const ABOUT: [&str; 16] = [
-    "schedule",
-    "type",
-    "refresh",
-    "refresher",
-    "refreshers",
-    "price",
-    "note",
-    "notes",
-    "yoe",
-    "years of experience",
-    "equivalent",
-    "timing",
-    "index",
-    "frequency",
-    "percentile",
-    "cliff",
-];
 
 /// Reads a head.
 pub fn read(text: &str) -> Head {
@@ -225,33 +82,7 @@ fn is_whole(text: &str) -> bool {
     outside.have(&WHOLE) && !outside.have(&ABOUT) && outside.part(&outside).is_none()
 }
 
-/// A head in lower case, whole and in words.
-struct Words {
-    lower: String,
-    words: Vec<String>,
-}
-
 impl Words {
-    fn of(text: &str) -> Self {
-        let lower = text.to_lowercase();
-        let words = lower
-            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '&')))
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect();
-        Self { lower, words }
-    }
-
-    fn have(&self, known: &[&str]) -> bool {
-        known.iter().any(|known| {
-            if known.contains(' ') {
-                self.lower.contains(known)
-            } else {
-                self.words.iter().any(|word| word == known)
-            }
-        })
-    }
-
     /// The part of pay that is named; `whole` are all words of the head, for what a grant is.
     fn part(&self, whole: &Self) -> Option<Head> {
         Some(if self.have(&TOTAL) {
@@ -270,20 +101,6 @@ impl Words {
             return None;
         })
     }
-}
-
-fn outside_brackets(text: &str) -> String {
-    let mut depth = 0_usize;
-    let mut outside = String::new();
-    for c in text.chars() {
-        match c {
-            '(' | '[' => depth = depth.saturating_add(1),
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => outside.push(c),
-            _ => {}
-        }
-    }
-    outside
 }
 
 fn grant(words: &Words) -> Grant {

@@ -15,6 +15,7 @@ mod row;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod word;
 
 use self::head::{Grant, Head};
 use self::row::{Label, Printed};

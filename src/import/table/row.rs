@@ -230,6 +230,14 @@ fn doubts(printed: &Printed<'_>, cell: &Cell, report: &mut Report) {
                 );
                 report.unread(printed.line, text);
             }
+            Doubt::Period => {
+                report.warn(
+                    "period-unclear",
+                    printed.line,
+                    format!("{text} is not paid by the year; it is left out."),
+                );
+                report.unread(printed.line, text);
+            }
             Doubt::Ambiguous => {
                 report.warn(
                     "amount-ambiguous",

@@ -253,3 +253,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn cells_in_every_spelling() {
+    for (text, wanted, currency) in [
+        ("CHF 120'000 – 150’000", (120_000, 150_000), Some("CHF")),
+        ("120 000 € – 150 000 €", (120_000, 150_000), Some("EUR")),
+        ("€120 000–€150 000", (120_000, 150_000), Some("EUR")),
+        ("$150K / $210K", (150_000, 210_000), Some("USD")),
+        ("USD 150,000 to 200,000", (150_000, 200_000), Some("USD")),
+        ("SEK 1,166K–1,300K", (1_166_000, 1_300_000), Some("SEK")),
+        ("₹22,00,000–₹38,00,000", (2_200_000, 3_800_000), Some("INR")),
+        ("≤$40K", (0, 40_000), Some("USD")),
+        ("£90–110K", (90_000, 110_000), Some("GBP")),
+        ("150K-210K", (150_000, 210_000), None),
+    ] {
+        let found = cell::read(text, None).span.unwrap_or_else(|| panic!("{text}"));
+        let ends = [found.low, found.high].map(|end| u64::try_from(end.normalize()).unwrap());
+        assert_eq!((ends[0], ends[1]), wanted, "{text}");
+        assert_eq!(found.currency.map(Currency::code), currency, "{text}");
+    }
+    for (text, doubt) in [
+        ("2,000–4,000 PPUs", cell::Doubt::Shares),
+        ("$75/hr", cell::Doubt::Ambiguous),
+        ("$1,500/day", cell::Doubt::Period),
+        ("$150 – $210", cell::Doubt::Ambiguous),
+        ("€95.000–€120.000", cell::Doubt::Ambiguous),
+    ] {
+        let found = cell::read(text, None);
+        assert_eq!((found.span, found.doubts), (None, vec![doubt]), "{text}");
+    }
+}
