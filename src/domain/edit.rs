@@ -6,7 +6,7 @@ use std::mem;
 use super::money::Currency;
 use super::offer::{Alternative, TargetOffer};
 use super::playbook::OwnBand;
-use super::session::{Backing, Fx, Session, Settings, Step};
+use super::session::{Backing, Fx, Leans, Session, Settings, Step};
 
 /// One change to a session. Each variant carries the value to be there afterwards.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum Edit {
         lever: String,
         backing: Backing,
     },
-    Target(Option<TargetOffer>),
+    Target(Option<Box<TargetOffer>>),
     InsertAlternative {
         index: usize,
         alternative: Box<Alternative>,
@@ -44,6 +44,7 @@ pub enum Edit {
         currency: Currency,
         fx: Option<Fx>,
     },
+    Leans(Leans),
     NameRivals(bool),
     Passage {
         id: String,
@@ -77,7 +78,10 @@ impl Edit {
                 let before = put(&mut session.backing, &lever, chosen).unwrap_or_default();
                 Self::Backing { lever, backing: before }
             }
-            Self::Target(target) => Self::Target(mem::replace(&mut session.target, target)),
+            Self::Target(target) => {
+                let before = mem::replace(&mut session.target, target.map(|offer| *offer));
+                Self::Target(before.map(Box::new))
+            }
             Self::InsertAlternative { index, alternative } => {
                 let index = index.min(session.alternatives.len());
                 session.alternatives.insert(index, *alternative);
@@ -102,6 +106,7 @@ impl Edit {
                 let before = put(&mut session.settings.fx, &currency, fx);
                 Self::Fx { currency, fx: before }
             }
+            Self::Leans(leans) => Self::Leans(mem::replace(&mut session.packages, leans)),
             Self::NameRivals(name) => Self::NameRivals(mem::replace(&mut session.script.name_rivals, name)),
             Self::Passage { id, text } => {
                 let before = put(&mut session.script.edits, &id, text);
@@ -151,7 +156,9 @@ mod tests {
             ("[a-c]", 0_usize..3).prop_map(|(lever, at)| Edit::Backing { lever, backing: Backing::ALL[at] }),
             prop::option::of(0_u32..9).prop_map(|base| {
                 Edit::Target(
-                    base.map(|base| TargetOffer { base: Some(money(base)), ..TargetOffer::default() }),
+                    base.map(|base| {
+                        Box::new(TargetOffer { base: Some(money(base)), ..TargetOffer::default() })
+                    }),
                 )
             }),
             (0_usize..4, 1_u32..9)
@@ -161,10 +168,14 @@ mod tests {
             (0_usize..4).prop_map(|index| Edit::RemoveAlternative { index }),
             prop::option::of(1_u32..9).prop_map(|rate| Edit::Fx {
                 currency: Currency::GBP,
-                fx: rate
-                    .map(|rate| Fx { rate: ExchangeRate::new(Decimal::from(rate)).unwrap(), as_of: None }),
+                fx: rate.map(|rate| Fx {
+                    rate: ExchangeRate::new(Decimal::from(rate)).unwrap(),
+                    as_of: None,
+                    source: None,
+                }),
             }),
             any::<bool>().prop_map(Edit::NameRivals),
+            any::<i8>().prop_map(|base| Edit::Leans(Leans { base, ..Leans::default() })),
             ("[a-c]", text()).prop_map(|(id, text)| Edit::Passage { id, text }),
         ]
     }

@@ -4,6 +4,7 @@
 
 pub mod catalog;
 pub mod check;
+pub mod compare;
 pub mod day;
 pub mod edit;
 pub mod money;

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::money::{Currency, Decimal, ExchangeRate, Money, Rate};
-use super::offer::{Alternative, TargetOffer};
+use super::offer::{Alternative, MarkDown, TargetOffer};
 use super::playbook::OwnBand;
 
 /// The session format this program reads and writes.
@@ -46,9 +46,11 @@ pub struct Session {
     pub target: Option<TargetOffer>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alternatives: Vec<Alternative>,
-    #[serde(default, skip_serializing_if = "Settings::is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub settings: Settings,
-    #[serde(default, skip_serializing_if = "Wording::is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub packages: Leans,
+    #[serde(default, skip_serializing_if = "is_default")]
     pub script: Wording,
 }
 
@@ -70,6 +72,7 @@ impl Session {
             target: None,
             alternatives: Vec::new(),
             settings: Settings::default(),
+            packages: Leans::default(),
             script: Wording::default(),
         }
     }
@@ -153,10 +156,18 @@ pub struct Settings {
     pub discount_rate: Rate,
     /// What private paper is marked down by.
     pub private_haircut: Rate,
+    /// A way to reckon the haircut on private paper, in place of `private_haircut`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mark_down: Option<MarkDown>,
     /// What staying in the current job is worth above its pay.
     pub switching_premium: Rate,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub personal_minimum: Option<Money>,
+    /// The user's marginal tax rate at the target's place; it counts only for offers that state theirs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tax_rate: Option<Rate>,
+    /// Working days that an answer to a letter takes.
+    pub reply_days: u8,
     #[serde(with = "unique", skip_serializing_if = "BTreeMap::is_empty")]
     pub fx: BTreeMap<Currency, Fx>,
 }
@@ -164,10 +175,6 @@ pub struct Settings {
 impl Settings {
     /// The confidence of a verbal offer that states none.
     pub const VERBAL_CONFIDENCE: Rate = Rate::percent(85);
-
-    fn is_default(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 impl Default for Settings {
@@ -176,8 +183,11 @@ impl Default for Settings {
             horizon_years: 4,
             discount_rate: Rate::ZERO,
             private_haircut: Rate::percent(25),
+            mark_down: None,
             switching_premium: Rate::percent(10),
             personal_minimum: None,
+            tax_rate: None,
+            reply_days: 2,
             fx: BTreeMap::new(),
         }
     }
@@ -190,6 +200,19 @@ pub struct Fx {
     pub rate: ExchangeRate,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
+    /// Who said it: a bank, a newspaper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// How far each of the three equal packages is shifted from where it stands of itself, in steps of
+/// the term it leans on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Leans {
+    pub base: i8,
+    pub equity: i8,
+    pub signing: i8,
 }
 
 /// The user's choices about the script's words.
@@ -204,10 +227,8 @@ pub struct Wording {
     pub edits: BTreeMap<String, String>,
 }
 
-impl Wording {
-    fn is_default(&self) -> bool {
-        *self == Self::default()
-    }
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// Maps in which a key that stands twice is an error, where the YAML reader lets the last one win.

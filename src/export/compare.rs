@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::WIDTH;
 use super::wrap::{fit, wrap};
+use crate::domain::compare::{Column, SideBySide, Total, Whose};
 use crate::domain::money::{Decimal, show};
-use crate::domain::plan::{Column, SideBySide, Total, Whose};
 
 /// Width of the rows' names, and of each package.
 const NAME: usize = 26;

@@ -2,7 +2,8 @@ use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
-use crate::domain::plan::{Plan, side_by_side};
+use crate::domain::compare::side_by_side;
+use crate::domain::plan::Plan;
 use crate::domain::playbook::Playbook;
 use crate::domain::session::Session;
 use crate::script::tests::{today, worked};

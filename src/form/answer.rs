@@ -160,7 +160,7 @@ fn target(desk: &Desk, field: TargetField, text: &str) -> Result<Answer, Problem
     let target = desk.session.target.clone().unwrap_or_default();
     let edit = |target: TargetOffer| {
         let nothing = target == TargetOffer::default();
-        Edit::Target((!nothing).then_some(target))
+        Edit::Target((!nothing).then(|| Box::new(target)))
     };
     if field == TargetField::Expires {
         if text.is_empty() {
@@ -260,7 +260,11 @@ fn exchange_rate(desk: &Desk, currency: Currency, text: &str) -> Result<Answer, 
     }
     let rate = text.parse()?;
     let held = desk.session.settings.fx.get(&currency).filter(|fx| fx.rate == rate);
-    let fx = Fx { rate, as_of: held.map_or(Some(desk.today), |fx| fx.as_of) };
+    let fx = Fx {
+        rate,
+        as_of: held.map_or(Some(desk.today), |fx| fx.as_of),
+        source: held.and_then(|fx| fx.source.clone()),
+    };
     Ok(Answer::Edit(Edit::Fx { currency, fx: Some(fx) }))
 }
 

@@ -18,7 +18,9 @@ pub(super) fn keeping_currency(desk: &Desk, edit: Edit) -> Edit {
     }
     let mut edits: Vec<Edit> = Vec::new();
     edits.extend(alternatives(&changed, before));
-    edits.extend(changed.target.clone().map(|target| Edit::Target(Some(marked_target(target, before)))));
+    edits.extend(
+        changed.target.clone().map(|target| Edit::Target(Some(Box::new(marked_target(target, before))))),
+    );
     if let Some(minimum) = changed.settings.personal_minimum {
         let personal_minimum = Some(marked(minimum, before));
         edits.push(Edit::Settings(Box::new(Settings { personal_minimum, ..changed.settings.clone() })));

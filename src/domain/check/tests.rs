@@ -237,7 +237,7 @@ fn each_rule_of_a_session() {
         (|s| s.settings.personal_minimum = Some(pounds(1)), "currency-conflict", "settings.personal_minimum"),
         (
             |s| {
-                let fx = Fx { rate: "1.27".parse().unwrap(), as_of: "0099-01-01".parse().ok() };
+                let fx = Fx { rate: "1.27".parse().unwrap(), as_of: "0099-01-01".parse().ok(), source: None };
                 s.settings.fx.insert(Currency::GBP, fx);
             },
             "date-range",

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::{MarkDown, OptionTerms, Refresher};
 use crate::domain::money::{Decimal, Money, Rate, exact};
 use crate::domain::problem::Problem;
 
@@ -100,6 +101,39 @@ impl JsonSchema for Vesting {
     }
 }
 
+/// How often a part of a grant vests within a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cadence {
+    Monthly,
+    Quarterly,
+    HalfYearly,
+    Yearly,
+}
+
+impl Cadence {
+    pub const ALL: [Self; 4] = [Self::Monthly, Self::Quarterly, Self::HalfYearly, Self::Yearly];
+
+    /// Months from one vesting day to the next.
+    pub fn months(self) -> u16 {
+        match self {
+            Self::Monthly => 1,
+            Self::Quarterly => 3,
+            Self::HalfYearly => 6,
+            Self::Yearly => 12,
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Monthly => "monthly",
+            Self::Quarterly => "quarterly",
+            Self::HalfYearly => "half-yearly",
+            Self::Yearly => "yearly",
+        }
+    }
+}
+
 /// A whole grant, not its yearly part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -116,10 +150,36 @@ pub struct Equity {
     /// The owner's own haircut, in place of the setting for private paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub haircut: Option<Rate>,
+    /// A way to reckon the haircut, in place of a stated one; never both.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark_down: Option<MarkDown>,
+    /// How often a part vests; `None`: not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cadence: Option<Cadence>,
+    /// Whoever leaves before that many months keeps nothing; `None`: not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cliff_months: Option<u16>,
+    /// Further grants, each year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refresher: Option<Refresher>,
+    /// The terms of stock options; they rule over the amount of the grant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub options: Option<OptionTerms>,
 }
 
 impl Equity {
     pub fn of(grant: Money) -> Self {
-        Self { grant, kind: None, years: None, vesting: None, haircut: None }
+        Self {
+            grant,
+            kind: None,
+            years: None,
+            vesting: None,
+            haircut: None,
+            mark_down: None,
+            cadence: None,
+            cliff_months: None,
+            refresher: None,
+            options: None,
+        }
     }
 }

@@ -2,9 +2,15 @@
 
 mod bonus;
 mod equity;
+mod mark_down;
+mod options;
 mod package;
+mod strings;
 pub mod value;
 
 pub use bonus::StatedBonus;
-pub use equity::{Equity, EquityKind, Vesting};
+pub use equity::{Cadence, Equity, EquityKind, Vesting};
+pub use mark_down::{MarkDown, Route};
+pub use options::{Exit, OptionTerms};
 pub use package::{Alternative, OfferStatus, TargetOffer};
+pub use strings::{Clawback, ClawbackKind, Refresher};

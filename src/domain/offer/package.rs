@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Equity, StatedBonus};
+use super::{Clawback, Equity, StatedBonus};
 use crate::domain::money::{Currency, Money, Rate};
 
 /// How firm an alternative is.
@@ -62,6 +62,15 @@ pub struct Alternative {
     pub relocation: Option<Money>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_annual: Option<Money>,
+    /// When signing and relocation must be given back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clawback: Option<Clawback>,
+    /// The user's marginal tax rate there; it counts only beside one for the target's place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax_rate: Option<Rate>,
+    /// What life costs there, the target's place being 100%.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost_of_living: Option<Rate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires: Option<Date>,
 }
@@ -82,6 +91,9 @@ impl Alternative {
             signing: None,
             relocation: None,
             other_annual: None,
+            clawback: None,
+            tax_rate: None,
+            cost_of_living: None,
             expires: None,
         }
     }
@@ -123,6 +135,9 @@ pub struct TargetOffer {
     pub equity: Option<Equity>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signing: Option<Money>,
+    /// When signing money must be given back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clawback: Option<Clawback>,
     /// The day by which they want an answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires: Option<Date>,

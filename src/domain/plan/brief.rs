@@ -16,7 +16,7 @@ use crate::domain::session::Session;
 
 /// Everything the rules speak of, in the plan's currency.
 #[derive(Debug, Clone)]
-pub(super) struct Brief<'a> {
+pub(in crate::domain) struct Brief<'a> {
     pub playbook: &'a Playbook,
     pub session: &'a Session,
     pub currency: Currency,
@@ -35,7 +35,7 @@ pub(super) struct Brief<'a> {
 
 /// The target's equity: what one unit of its grant brings.
 #[derive(Debug, Clone)]
-pub(super) struct Paper {
+pub(in crate::domain) struct Paper {
     pub kind: EquityKind,
     pub schedule: Schedule,
     /// What a cautious mind takes off its face.
@@ -44,7 +44,7 @@ pub(super) struct Paper {
 
 /// The bonus at the middle of the band: a share of base, or an amount.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct BandBonus {
+pub(in crate::domain) struct BandBonus {
     pub share: Decimal,
     pub amount: Decimal,
 }

@@ -4,11 +4,10 @@
 //! of each result. The rules are those of the project's computing rules, in their order.
 
 mod ask;
-mod brief;
+pub(super) mod brief;
 mod floor;
-mod rival;
+pub(super) mod rival;
 mod sensitivity;
-mod side_by_side;
 mod term;
 #[cfg(test)]
 mod tests;
@@ -22,7 +21,6 @@ pub use brief::band_of;
 pub use floor::{Floor, FloorSource, NoZone, Status};
 pub use rival::Standing;
 pub use sensitivity::Mover;
-pub use side_by_side::{Column, SideBySide, Total, Whose};
 pub use term::{Package, Term};
 pub use trace::{Figure, Trace, TraceLine};
 pub use trade::{ExchangeRates, PackageOffer, Shape, Trades};
@@ -154,18 +152,4 @@ pub fn movers(playbook: &Playbook, session: &Session, today: Date) -> Result<Vec
 /// As [`Plan::compute`].
 pub fn trades(playbook: &Playbook, session: &Session, plan: &Plan, today: Date) -> Result<Trades, Problem> {
     trade::trades(&Brief::new(playbook, session, today, &mut Trace::default())?, plan)
-}
-
-/// The packages side by side: theirs so far, the ask, each alternative that counts.
-///
-/// # Errors
-/// As [`Plan::compute`].
-pub fn side_by_side(
-    playbook: &Playbook,
-    session: &Session,
-    plan: &Plan,
-    today: Date,
-) -> Result<SideBySide, Problem> {
-    let brief = Brief::new(playbook, session, today, &mut Trace::default())?;
-    SideBySide::of(&brief, plan)
 }

@@ -28,7 +28,7 @@ pub struct Standing {
 
 /// An alternative in the plan's currency.
 #[derive(Debug, Clone)]
-pub(super) struct Rival {
+pub(in crate::domain) struct Rival {
     pub index: usize,
     pub status: OfferStatus,
     pub parts: Parts,
@@ -42,7 +42,7 @@ pub(super) struct Rival {
 
 /// All the alternatives that count.
 #[derive(Debug, Clone)]
-pub(super) struct Field {
+pub(in crate::domain) struct Field {
     pub rivals: Vec<Rival>,
     pub standings: Vec<Standing>,
     pub batna: Option<Standing>,
@@ -283,7 +283,7 @@ fn best<'a>(rivals: &[Rival], standings: &'a [Standing]) -> Option<&'a Standing>
 }
 
 /// The currency an alternative is in: stated, or by the marks on its amounts, or the plan's.
-pub(super) fn currency_of(alternative: &Alternative, plan: Currency) -> Result<Currency, Problem> {
+pub(in crate::domain) fn currency_of(alternative: &Alternative, plan: Currency) -> Result<Currency, Problem> {
     let marked = alternative.amounts().find_map(|(_, amount)| match amount.mark() {
         Some(Mark::Currency(currency)) => Some(currency),
         _ => None,
@@ -301,7 +301,12 @@ pub(super) fn currency_of(alternative: &Alternative, plan: Currency) -> Result<C
 }
 
 /// What one unit of `from` is in the plan's currency: stated by the user, never guessed.
-pub(super) fn rate_into(plan: Currency, from: Currency, offer: &Alternative, settings: &Settings) -> Exact {
+pub(in crate::domain) fn rate_into(
+    plan: Currency,
+    from: Currency,
+    offer: &Alternative,
+    settings: &Settings,
+) -> Exact {
     if from == plan {
         return Ok(Decimal::ONE);
     }

@@ -272,8 +272,15 @@ fn equity() -> impl Strategy<Value = Equity> {
     let vesting = prop::option::of(
         (0..=100_u32).prop_map(|a| Vesting::new(vec![Rate::percent(a), Rate::percent(100 - a)]).unwrap()),
     );
-    (money(), kind, prop::option::of(1..=40_u8), vesting, prop::option::of(rate()))
-        .prop_map(|(grant, kind, years, vesting, haircut)| Equity { grant, kind, years, vesting, haircut })
+    (money(), kind, prop::option::of(1..=40_u8), vesting, prop::option::of(rate())).prop_map(
+        |(grant, kind, years, vesting, haircut)| Equity {
+            kind,
+            years,
+            vesting,
+            haircut,
+            ..Equity::of(grant)
+        },
+    )
 }
 
 fn alternative() -> impl Strategy<Value = Alternative> {
@@ -337,7 +344,7 @@ prop_compose! {
         session.settings.personal_minimum = personal_minimum;
         if let Some((rate, day)) = fx {
             let rate = Decimal::new(rate, 4).to_string().parse().unwrap();
-            session.settings.fx.insert(Currency::EUR, Fx { rate, as_of: Some(day) });
+            session.settings.fx.insert(Currency::EUR, Fx { rate, as_of: Some(day), source: Some("my bank".to_owned()) });
         }
         session.script.edits = edits;
         session.script.name_rivals = name_rivals;

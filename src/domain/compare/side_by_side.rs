@@ -1,13 +1,12 @@
 //! The packages side by side, year by year, in the plan's currency: what is paid, not discounted and
 //! not weighed by how firm an offer is.
 
-use super::Plan;
-use super::brief::Brief;
-use super::rival::{Rival, currency_of, rate_into};
-use super::term::Package;
 use crate::domain::money::exact::{self, Exact};
 use crate::domain::money::{Currency, Decimal, Money, Rate};
 use crate::domain::offer::value::{Schedule, marked_down};
+use crate::domain::plan::brief::Brief;
+use crate::domain::plan::rival::{Rival, currency_of, rate_into};
+use crate::domain::plan::{Package, Plan};
 use crate::domain::playbook::EquityTerms;
 use crate::domain::problem::Problem;
 
