@@ -5,7 +5,7 @@ use negotiate_up::domain::money::{Currency, Decimal, Money, Range, Rate, RateRan
 use negotiate_up::domain::offer::{Alternative, Equity, EquityKind, OfferStatus, StatedBonus, TargetOffer};
 use negotiate_up::domain::plan::{self, Plan, Status, Term, Zone};
 use negotiate_up::domain::playbook::{Asks, Band, EquityTerms, Lever, Playbook};
-use negotiate_up::domain::session::{Backing, Session};
+use negotiate_up::domain::session::{Backing, Leans, Session};
 use proptest::prelude::*;
 
 const TODAY: Date = date(2026, 11, 23);
@@ -179,7 +179,8 @@ proptest! {
     }
 
     #[test]
-    fn equal_packages_are_equal_and_inside_the_bands(playbook in playbook(), session in session()) {
+    fn equal_packages_are_equal_and_inside_the_bands(playbook in playbook(), session in session(), base in any::<i8>(), equity in -9_i8..9, signing in any::<i8>()) {
+        let session = Session { packages: Leans { base, equity, signing }, ..session };
         let plan = compute(&playbook, &session);
         let trades = plan::trades(&playbook, &session, &plan, TODAY).unwrap();
         let bonus = playbook.bands[0].bonus.unwrap().middle().unwrap();

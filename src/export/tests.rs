@@ -2,7 +2,7 @@ use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
-use crate::domain::compare::side_by_side;
+use crate::domain::compare::Inputs;
 use crate::domain::plan::Plan;
 use crate::domain::playbook::Playbook;
 use crate::domain::session::Session;
@@ -136,13 +136,15 @@ fn packages_side_by_side_fit_the_screen() {
     let (playbook, mut session) = worked();
     session.alternatives[0].signing = Some("25000".parse().unwrap());
     let (plan, ..) = made(&playbook, &session);
-    let table = side_by_side(&playbook, &session, &plan, today()).unwrap();
+    let inputs = Inputs { playbook: &playbook, session: &session, plan: &plan, today: today() };
+    let table = inputs.side_by_side().unwrap();
     let shown = compare_text(&table);
     assert!(widest(&shown) <= 80, "{}", widest(&shown));
     insta::assert_snapshot!("compare", shown);
     session.target = serde_yaml::from_str("{base: 190000}").unwrap();
     session.alternatives[1].company = "A company with a name that does not end".to_owned();
-    let table = side_by_side(&playbook, &session, &plan, today()).unwrap();
+    let inputs = Inputs { playbook: &playbook, session: &session, plan: &plan, today: today() };
+    let table = inputs.side_by_side().unwrap();
     let shown = compare_text(&table);
     assert!(widest(&shown) <= 80 && shown.contains("A company with a…"), "{shown}");
     let json = compare_json(&table);

@@ -1,17 +1,19 @@
 //! The packages side by side, year by year, in the plan's currency: what is paid, not discounted and
 //! not weighed by how firm an offer is.
 
+use jiff::civil::Date;
+
+use super::terms::{Conversion, Terms};
 use crate::domain::money::exact::{self, Exact};
-use crate::domain::money::{Currency, Decimal, Money, Rate};
-use crate::domain::offer::value::{Schedule, marked_down};
+use crate::domain::money::{Currency, Decimal, Rate};
+use crate::domain::offer::EquityKind;
+use crate::domain::offer::value::marked_down;
+use crate::domain::plan::Plan;
 use crate::domain::plan::brief::Brief;
-use crate::domain::plan::rival::{Rival, currency_of, rate_into};
-use crate::domain::plan::{Package, Plan};
-use crate::domain::playbook::EquityTerms;
 use crate::domain::problem::Problem;
 
 /// Whose package a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Whose {
     /// What the target has offered so far.
     Target,
@@ -39,8 +41,13 @@ pub struct Column {
     pub bonus: Option<Decimal>,
     pub other_annual: Decimal,
     pub grant: Decimal,
-    /// What vests in each year, at face.
+    pub kind: EquityKind,
+    /// What is taken off the equity for the bankable figures.
+    pub haircut: Rate,
+    /// What the grant vests in each year, at face.
     pub equity: Vec<Decimal>,
+    /// What written refreshers vest in each year, at face; empty where none are written.
+    pub refreshers: Vec<Decimal>,
     /// Signing and relocation, paid in the first year.
     pub once: Decimal,
     pub first_year_cash: Decimal,
@@ -48,6 +55,13 @@ pub struct Column {
     pub face: Total,
     /// With private equity marked down.
     pub bankable: Total,
+    /// The share of all years at face that is cash or listed stock; `None` where there is no pay.
+    pub liquid: Option<Decimal>,
+    /// The bankable average as it compares with the target's place, after taxes and the cost of
+    /// living; `None` where the user states neither.
+    pub at_target_place: Option<Decimal>,
+    pub conversion: Option<Conversion>,
+    pub expires: Option<Date>,
 }
 
 /// What a package brings in each year, in all, and a year on average.
@@ -58,118 +72,184 @@ pub struct Total {
     pub average: Decimal,
 }
 
-impl SideBySide {
-    pub(super) fn of(brief: &Brief, plan: &Plan) -> Result<Self, Problem> {
-        let mut columns = Vec::with_capacity(brief.field.rivals.len().saturating_add(2));
-        columns.extend(Terms::offered(brief)?.map(|terms| terms.column(Whose::Target, brief)).transpose()?);
-        columns.push(Terms::asked(brief, &plan.ask)?.column(Whose::Ask, brief)?);
-        for rival in &brief.field.rivals {
-            columns.push(Terms::rival(brief, rival)?.column(Whose::Alternative(rival.index), brief)?);
+/// What the columns are put in order by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Measure {
+    /// Theirs, the ask, the alternatives as entered.
+    #[default]
+    Entered,
+    Average,
+    FirstYear,
+    FirstYearCash,
+    Base,
+    Liquid,
+}
+
+/// How far a package lies from the reference, a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Difference {
+    pub first_year: Decimal,
+    pub average: Decimal,
+}
+
+impl Measure {
+    pub const ALL: [Self; 6] =
+        [Self::Entered, Self::Average, Self::FirstYear, Self::FirstYearCash, Self::Base, Self::Liquid];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Entered => "entered",
+            Self::Average => "average",
+            Self::FirstYear => "first-year",
+            Self::FirstYearCash => "first-year-cash",
+            Self::Base => "base",
+            Self::Liquid => "liquid",
         }
-        Ok(Self { currency: brief.currency, years: brief.horizon.years(), columns })
+    }
+
+    /// The measure in words a user reads.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Entered => "as entered",
+            Self::Average => "average a year",
+            Self::FirstYear => "first year",
+            Self::FirstYearCash => "first-year cash",
+            Self::Base => "base",
+            Self::Liquid => "liquid share",
+        }
+    }
+
+    fn of(self, column: &Column) -> Option<Decimal> {
+        match self {
+            Self::Entered => None,
+            Self::Average => Some(column.comparable()),
+            Self::FirstYear => Some(column.first_year()),
+            Self::FirstYearCash => Some(column.first_year_cash),
+            Self::Base => Some(column.base),
+            Self::Liquid => column.liquid,
+        }
     }
 }
 
-/// A package's terms in the plan's currency.
-struct Terms {
-    label: String,
-    base: Decimal,
-    bonus: Option<Decimal>,
-    other_annual: Decimal,
-    once: Decimal,
-    grant: Decimal,
-    schedule: Schedule,
-    haircut: Rate,
-}
+impl SideBySide {
+    pub(super) fn of(brief: &Brief, plan: &Plan) -> Result<Self, Problem> {
+        let columns =
+            Terms::all(brief, &plan.ask)?.into_iter().map(|terms| terms.column(brief.horizon.years()));
+        Ok(Self {
+            currency: brief.currency,
+            years: brief.horizon.years(),
+            columns: columns.collect::<Result<_, _>>()?,
+        })
+    }
 
-impl Terms {
-    /// What the target has offered; a bonus it does not state is the band's.
-    fn offered(brief: &Brief) -> Result<Option<Self>, Problem> {
-        let target = &brief.target;
-        let Some(base) = target.base.map(Money::amount) else { return Ok(None) };
-        let bonus = match (target.bonus, target.bonus_amount) {
-            (Some(bonus), _) => exact::mul(base, bonus.middle()?)?,
-            (None, Some(amount)) => amount.amount(),
-            (None, None) => exact::sub(brief.cash(base)?, base)?,
+    /// The same with the highest first; columns that are equal stay in the order entered.
+    #[must_use]
+    pub fn sorted(mut self, by: Measure) -> Self {
+        if by != Measure::Entered {
+            self.columns.sort_by_key(|column| std::cmp::Reverse(by.of(column)));
+        }
+        self
+    }
+
+    /// What the others are measured against: what the target has offered, or else the ask.
+    pub fn reference(&self) -> Option<&Column> {
+        let of = |whose| self.columns.iter().find(|column| column.whose == whose);
+        of(Whose::Target).or_else(|| of(Whose::Ask))
+    }
+
+    /// How far a column lies from the reference; `None` for the reference itself.
+    ///
+    /// # Errors
+    /// When a figure leaves the range of decimals.
+    pub fn difference(&self, column: &Column) -> Result<Option<Difference>, Problem> {
+        let Some(reference) = self.reference().filter(|reference| reference.whose != column.whose) else {
+            return Ok(None);
         };
-        let amount = |money: Option<Money>| money.map_or(Decimal::ZERO, Money::amount);
-        Ok(Some(Self {
-            label: "Their offer".to_owned(),
-            base,
-            bonus: Some(bonus),
-            other_annual: Decimal::ZERO,
-            once: amount(target.signing),
-            grant: amount(target.equity.as_ref().map(|equity| equity.grant)),
-            schedule: brief.paper.schedule.clone(),
-            haircut: brief.paper.haircut,
+        Ok(Some(Difference {
+            first_year: exact::sub(column.first_year(), reference.first_year())?,
+            average: exact::sub(column.comparable(), reference.comparable())?,
         }))
     }
 
-    fn asked(brief: &Brief, ask: &Package) -> Result<Self, Problem> {
-        Ok(Self {
-            label: "Your ask".to_owned(),
-            base: ask.base,
-            bonus: Some(exact::sub(brief.cash(ask.base)?, ask.base)?),
-            other_annual: Decimal::ZERO,
-            once: ask.signing,
-            grant: ask.equity,
-            schedule: brief.paper.schedule.clone(),
-            haircut: brief.paper.haircut,
-        })
+    /// The highest total of any year, to draw all bars to one scale.
+    pub fn highest_year(&self) -> Decimal {
+        let years = self.columns.iter().flat_map(|column| column.face.by_year.iter().copied());
+        years.max().unwrap_or_default()
+    }
+}
+
+impl Column {
+    /// What the first year brings, bankable.
+    pub fn first_year(&self) -> Decimal {
+        self.bankable.by_year.first().copied().unwrap_or_default()
     }
 
-    fn rival(brief: &Brief, rival: &Rival) -> Result<Self, Problem> {
-        let usual = Schedule::Even(EquityTerms::usual_years());
-        let parts = &rival.parts;
-        let alternative = brief.session.alternatives.get(rival.index);
-        let equity = alternative.and_then(|alternative| alternative.equity.as_ref());
-        let rate = match alternative {
-            Some(one) => {
-                rate_into(brief.currency, currency_of(one, brief.currency)?, one, &brief.session.settings)?
-            }
-            None => Decimal::ONE,
+    /// The bankable average, at the target's place where the user states how to compare.
+    pub fn comparable(&self) -> Decimal {
+        self.at_target_place.unwrap_or(self.bankable.average)
+    }
+
+    /// Base, bonus and other pay of each year, the bars' first part.
+    pub fn cash(&self) -> Decimal {
+        self.first_year_cash.checked_sub(self.once).unwrap_or_default()
+    }
+}
+
+impl Terms<'_> {
+    fn column(self, years: usize) -> Result<Column, Problem> {
+        let equity = self.vests(years)?;
+        let refreshers = Vec::new();
+        let haircut = self.grant.haircut;
+        let cash = self.cash()?;
+        let face = Total::of(cash, self.once, &equity, &refreshers, Rate::ZERO)?;
+        let bankable = Total::of(cash, self.once, &equity, &refreshers, haircut)?;
+        let paper = exact::sum(equity.iter().chain(&refreshers).copied())?;
+        let illiquid = if self.grant.kind.is_liquid() { Decimal::ZERO } else { paper };
+        let liquid = if face.sum.is_zero() {
+            None
+        } else {
+            Some(exact::div(exact::sub(face.sum, illiquid)?, face.sum)?)
         };
-        let bonus = exact::add(exact::mul(parts.base, parts.bonus)?, parts.bonus_amount)?;
-        Ok(Self {
-            label: alternative.map(crate::domain::offer::Alternative::label).unwrap_or_default(),
-            base: parts.base,
-            bonus: rival.bonus_stated.then_some(bonus),
-            other_annual: parts.other_annual,
-            once: parts.once,
-            grant: equity.map_or(Ok(Decimal::ZERO), |equity| exact::mul(equity.grant.amount(), rate))?,
-            schedule: equity.map_or_else(|| usual.clone(), |equity| Schedule::of(equity, &usual)),
-            haircut: rival.haircut,
-        })
-    }
-
-    fn column(self, whose: Whose, brief: &Brief) -> Result<Column, Problem> {
-        let vests = |year| exact::mul(self.schedule.share(year)?, self.grant);
-        let equity: Vec<Decimal> = (0..brief.horizon.years()).map(vests).collect::<Result<_, _>>()?;
-        let cash = exact::sum([self.base, self.bonus.unwrap_or_default(), self.other_annual])?;
+        let at_target_place =
+            self.adjustment.map(|factor| exact::mul(bankable.average, factor)).transpose()?;
         Ok(Column {
-            whose,
-            face: Total::of(cash, self.once, &equity, Rate::ZERO)?,
-            bankable: Total::of(cash, self.once, &equity, self.haircut)?,
+            whose: self.whose,
             label: self.label,
             base: self.base,
             bonus: self.bonus,
             other_annual: self.other_annual,
-            grant: self.grant,
+            grant: self.grant.worth,
+            kind: self.grant.kind,
+            haircut,
             equity,
+            refreshers,
             once: self.once,
             first_year_cash: exact::add(cash, self.once)?,
+            face,
+            bankable,
+            liquid,
+            at_target_place,
+            conversion: self.conversion,
+            expires: self.expires,
         })
     }
 }
 
 impl Total {
-    fn of(cash: Decimal, once: Decimal, equity: &[Decimal], haircut: Rate) -> Result<Self, Problem> {
+    fn of(
+        cash: Decimal,
+        once: Decimal,
+        equity: &[Decimal],
+        refreshers: &[Decimal],
+        haircut: Rate,
+    ) -> Result<Self, Problem> {
         let by_year = equity
             .iter()
             .enumerate()
             .map(|(year, vested)| {
                 let paid_once = if year == 0 { once } else { Decimal::ZERO };
-                exact::sum([cash, paid_once, marked_down(*vested, haircut)?])
+                let refreshed = refreshers.get(year).copied().unwrap_or_default();
+                exact::sum([cash, paid_once, marked_down(exact::add(*vested, refreshed)?, haircut)?])
             })
             .collect::<Result<Vec<_>, _>>()?;
         let sum = exact::sum(by_year.iter().copied())?;
@@ -180,7 +260,7 @@ impl Total {
 
 #[cfg(test)]
 mod tests {
-    use super::super::side_by_side;
+    use super::super::Inputs;
     use super::*;
     use crate::domain::playbook::Playbook;
     use crate::domain::session::Session;
@@ -199,7 +279,8 @@ mod tests {
         let session: Session = serde_yaml::from_str(session).unwrap();
         let today = "2026-11-23".parse().unwrap();
         let plan = Plan::compute(&playbook, &session, today).unwrap();
-        let table = side_by_side(&playbook, &session, &plan, today).unwrap();
+        let inputs = Inputs { playbook: &playbook, session: &session, plan: &plan, today };
+        let table = inputs.side_by_side().unwrap();
         (plan, table)
     }
 

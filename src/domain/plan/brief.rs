@@ -40,6 +40,8 @@ pub(in crate::domain) struct Paper {
     pub schedule: Schedule,
     /// What a cautious mind takes off its face.
     pub haircut: Rate,
+    /// The stock's price as a share of today's: one, but where it is asked what if.
+    pub price: Decimal,
 }
 
 /// The bonus at the middle of the band: a share of base, or an amount.
@@ -106,7 +108,8 @@ impl<'a> Brief<'a> {
 
     /// What a grant of the target brings a year, less a haircut.
     pub fn equity(&self, grant: Decimal, haircut: Rate) -> Exact {
-        marked_down(self.paper.schedule.a_year(grant, &self.horizon)?, haircut)
+        let priced = exact::mul(grant, self.paper.price)?;
+        marked_down(self.paper.schedule.a_year(priced, &self.horizon)?, haircut)
     }
 
     /// A package of the target as its parts.
@@ -164,7 +167,7 @@ impl Paper {
             (None, false) => session.settings.private_haircut,
         };
         let schedule = offered.map_or_else(|| usual.clone(), |equity| Schedule::of(equity, &usual));
-        Self { kind, schedule, haircut }
+        Self { kind, schedule, haircut, price: Decimal::ONE }
     }
 }
 

@@ -21,6 +21,7 @@ pub use brief::band_of;
 pub use floor::{Floor, FloorSource, NoZone, Status};
 pub use rival::Standing;
 pub use sensitivity::Mover;
+pub(super) use sensitivity::forget_own_haircuts;
 pub use term::{Package, Term};
 pub use trace::{Figure, Trace, TraceLine};
 pub use trade::{ExchangeRates, PackageOffer, Shape, Trades};
@@ -152,4 +153,12 @@ pub fn movers(playbook: &Playbook, session: &Session, today: Date) -> Result<Vec
 /// As [`Plan::compute`].
 pub fn trades(playbook: &Playbook, session: &Session, plan: &Plan, today: Date) -> Result<Trades, Problem> {
     trade::trades(&Brief::new(playbook, session, today, &mut Trace::default())?, plan)
+}
+
+/// The floor that the inputs lead to, without its derivation.
+pub(super) fn floor_of(brief: &Brief) -> Result<Floor, Problem> {
+    let quiet = &mut Trace::default();
+    let votes = Votes::count(brief, quiet)?;
+    let ask = ask::Ask::from(brief, &votes, quiet)?.landing;
+    Floor::of(brief, &ask, quiet)
 }

@@ -64,7 +64,7 @@ pub(super) fn movers(playbook: &Playbook, session: &Session, today: Date) -> Res
 }
 
 /// One view of private paper rules for all of it, in place of what was said of single grants.
-fn forget_own_haircuts(session: &mut Session) {
+pub(in crate::domain) fn forget_own_haircuts(session: &mut Session) {
     let target = session.target.as_mut().and_then(|target| target.equity.as_mut());
     let offers = session.alternatives.iter_mut().filter_map(|one| one.equity.as_mut());
     for equity in offers.chain(target).filter(|equity| equity.kind.is_none_or(|kind| !kind.is_liquid())) {

@@ -44,6 +44,10 @@ impl Shape {
 pub struct PackageOffer {
     pub shape: Shape,
     pub package: Option<Package>,
+    /// How many steps of its term it is shifted by, as far as that could be followed.
+    pub lean: i8,
+    /// What it is worth above the ask a year, bankable: at most half a step either way.
+    pub gap: Decimal,
 }
 
 /// Exchange rates and equal packages.
@@ -55,13 +59,13 @@ pub struct Trades {
 
 pub(super) fn trades(brief: &Brief, plan: &Plan) -> Result<Trades, Problem> {
     let scale = Scale::new(brief, plan)?;
-    let offer = |shape, package| PackageOffer { shape, package };
+    let leans = brief.session.packages;
     Ok(Trades {
         rates: scale.rates(brief)?,
         packages: [
-            offer(Shape::BaseHeavy, scale.base_heavy()?),
-            offer(Shape::EquityHeavy, scale.equity_heavy()?),
-            offer(Shape::SigningHeavy, scale.signing_heavy()?),
+            scale.offer(Shape::BaseHeavy, leans.base)?,
+            scale.offer(Shape::EquityHeavy, leans.equity)?,
+            scale.offer(Shape::SigningHeavy, leans.signing)?,
         ],
     })
 }
@@ -121,6 +125,47 @@ impl Scale {
             exact::mul(package.equity, self.equity_unit)?,
             exact::div(package.signing, self.years)?,
         ])
+    }
+
+    /// A package of one shape, shifted by `lean` steps of its term or by as many as can be followed.
+    fn offer(&self, shape: Shape, lean: i8) -> Result<PackageOffer, Problem> {
+        let none = PackageOffer { shape, package: None, lean: 0, gap: Decimal::ZERO };
+        let Some(middle) = self.unshifted(shape)? else { return Ok(none) };
+        let mut lean = lean;
+        loop {
+            let shifted = if lean == 0 { Some(middle) } else { self.shifted(shape, &middle, lean)? };
+            if let Some(package) = shifted {
+                let gap = exact::sub(self.value(&package)?, self.value(&self.ask)?)?;
+                return Ok(PackageOffer { shape, package: Some(package), lean, gap });
+            }
+            lean = lean.saturating_sub(lean.signum());
+        }
+    }
+
+    fn unshifted(&self, shape: Shape) -> Result<Option<Package>, Problem> {
+        match shape {
+            Shape::BaseHeavy => self.base_heavy(),
+            Shape::EquityHeavy => self.equity_heavy(),
+            Shape::SigningHeavy => self.signing_heavy(),
+        }
+    }
+
+    /// The package with its term moved; the others follow, so that it is worth the same.
+    fn shifted(&self, shape: Shape, from: &Package, lean: i8) -> Result<Option<Package>, Problem> {
+        let (term, others) = match shape {
+            Shape::BaseHeavy => (Term::Base, [Term::Equity, Term::Signing]),
+            Shape::EquityHeavy => (Term::Equity, [Term::Base, Term::Signing]),
+            Shape::SigningHeavy => (Term::Signing, [Term::Base, Term::Equity]),
+        };
+        let by = exact::mul(self.steps.get(term), Decimal::from(lean))?;
+        let moved = exact::add(from.get(term), by)?;
+        let (low, high) = self.limits(term);
+        if moved < low || moved > high {
+            return Ok(None);
+        }
+        let mut package = *from;
+        package.set(term, moved);
+        Ok(self.balance(package, &others)?.filter(|package| *package != self.ask))
     }
 
     /// Base to the top of the band, paid for with equity, then with signing.
