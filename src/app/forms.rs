@@ -35,7 +35,12 @@ impl App {
                 None => Vec::new(),
             },
             Screen::Settings => form::settings(&desk),
-            Screen::Home | Screen::Library | Screen::Offers | Screen::Plan | Screen::Script => Vec::new(),
+            Screen::Home
+            | Screen::Library
+            | Screen::Offers
+            | Screen::Desk(_)
+            | Screen::Plan
+            | Screen::Script => Vec::new(),
         }
     }
 
@@ -222,7 +227,7 @@ impl App {
         let Some(work) = &self.work else { return };
         let last = match self.screen {
             Screen::Offers => work.session.alternatives.len().max(1),
-            Screen::Plan | Screen::Script | Screen::Home | Screen::Library => return,
+            Screen::Plan | Screen::Script | Screen::Home | Screen::Library | Screen::Desk(_) => return,
             _ => self.fields().len().saturating_sub(1),
         };
         self.focus = self.focus.min(last);

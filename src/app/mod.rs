@@ -1,6 +1,7 @@
 //! The state machine behind the screens. Pure: a message in, effects out.
 
 pub mod command;
+pub mod desk;
 pub mod editor;
 mod forms;
 pub mod home;
@@ -23,6 +24,7 @@ use jiff::civil::Date;
 use crate::domain::session::Step;
 use crate::script::Script;
 use command::{Command, Context};
+use desk::{DeskPage, OffersDesk};
 use editor::Editor;
 use home::Filtered;
 use key::Key;
@@ -42,6 +44,8 @@ pub enum Screen {
     Offers,
     /// The fields of one alternative.
     Offer(usize),
+    /// A page of the offers desk.
+    Desk(DeskPage),
     Lever(usize),
     Plan,
     Settings,
@@ -55,7 +59,7 @@ impl Screen {
             Self::Home | Self::Library => return None,
             Self::Target => Step::Target,
             Self::Background => Step::Background,
-            Self::Offers | Self::Offer(_) => Step::Offers,
+            Self::Offers | Self::Offer(_) | Self::Desk(_) => Step::Offers,
             Self::Lever(_) => Step::Levers,
             Self::Plan | Self::Settings => Step::Plan,
             Self::Script => Step::Script,
@@ -89,6 +93,9 @@ pub struct App {
     pub plan_page: PlanPage,
     /// The script, while it is shown.
     pub script: Option<Script>,
+    pub desk: OffersDesk,
+    /// Where a form that was opened from elsewhere leads back to.
+    back_to: Option<Screen>,
     /// The screen and the revision that the page and the script were made for.
     derived: Option<(Screen, u64)>,
     /// Typing that undo took back: the field and the text, until something else is typed.
@@ -116,6 +123,8 @@ impl App {
             notice: None,
             plan_page: PlanPage::default(),
             script: None,
+            desk: OffersDesk::default(),
+            back_to: None,
             derived: None,
             discarded: None,
             folder: folder.into(),
@@ -215,9 +224,11 @@ impl App {
             Screen::Home => Context::Home,
             Screen::Library => self.library.context(),
             Screen::Plan => Context::Plan,
+            Screen::Desk(page) => page.context(),
             Screen::Script if self.editing => Context::Passage,
             Screen::Script => Context::Script,
             Screen::Offers if self.focus > 0 => Context::Rows,
+            Screen::Offers => Context::QuickLine,
             _ => match self.focused_field() {
                 Some(field) if !field.is_typed() => Context::Choice,
                 _ => Context::Text,
@@ -320,6 +331,7 @@ impl App {
                 self.overlays.push(Overlay::Export { path: Editor::with(path), trouble: None, exists: None });
                 vec![Effect::Save]
             }
+            Command::Desk if self.work.is_some() => self.open_desk(),
             Command::Step(step) if self.work.is_some() => self.jump(Step::ALL[usize::from(step)]),
             command => match self.screen {
                 Screen::Home => self.home_command(command),
@@ -327,6 +339,7 @@ impl App {
                 Screen::Plan => self.plan_command(command),
                 Screen::Script => self.script_command(command),
                 Screen::Offers => self.offers_command(command),
+                Screen::Desk(page) => self.desk_command(page, command),
                 _ => self.form_command(command),
             },
         }
@@ -343,6 +356,7 @@ impl App {
         let notice = opened.notice.clone();
         let reached = opened.session.step.unwrap_or(Step::Target);
         self.places.clear();
+        self.desk = OffersDesk::default();
         self.derived = None;
         self.work = Some(Work::new(opened, self.today));
         self.show(steps::screen_of(reached));
@@ -374,6 +388,7 @@ impl App {
         match self.screen {
             Screen::Plan => self.plan_page = PlanPage::of(work, self.today),
             Screen::Script => self.script = script_page::assemble(work, self.today),
+            Screen::Desk(page) => self.desk.follow(page, work, self.today),
             _ => {}
         }
     }

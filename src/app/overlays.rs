@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::command::Command;
+use super::desk::DeskPage;
 use super::library::Errand;
 use super::lists::step_of;
 use super::msg::Effect;
@@ -121,7 +122,11 @@ impl App {
                 return;
             }
         };
-        let selected = self.plan_page.figure(self.focus).filter(|_| self.screen == Screen::Plan);
+        let selected = match self.screen {
+            Screen::Plan => self.plan_page.figure(self.focus),
+            Screen::Desk(DeskPage::SideBySide) => self.desk.figure(),
+            _ => None,
+        };
         let (title, lines) = match selected {
             Some(figure) => {
                 let lines = plan.trace.of(figure).map(str::to_owned).collect();

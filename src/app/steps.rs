@@ -22,17 +22,22 @@ impl App {
     /// Goes to a step; what is typed is taken or kept as a draft, and all is saved.
     pub(super) fn jump(&mut self, step: Step) -> Vec<Effect> {
         self.settle_leaving();
+        self.back_to = None;
         self.show(screen_of(step));
         self.save()
     }
 
     /// Goes one screen on.
     pub(super) fn advance(&mut self) -> Vec<Effect> {
+        if let Some(screen) = self.led_here() {
+            self.show(screen);
+            return self.save();
+        }
         let next = match self.screen {
             Screen::Target => Screen::Background,
             Screen::Background => Screen::Offers,
             Screen::Offers => Screen::Lever(0),
-            Screen::Offer(_) => Screen::Offers,
+            Screen::Offer(_) | Screen::Desk(_) => Screen::Offers,
             Screen::Lever(at) if at + 1 < self.levers() => Screen::Lever(at + 1),
             Screen::Lever(_) | Screen::Settings => Screen::Plan,
             Screen::Plan | Screen::Script => Screen::Script,
@@ -45,11 +50,15 @@ impl App {
     /// Goes one screen back; nothing that was typed is lost, and nothing blocks it.
     pub(super) fn retreat(&mut self) -> Vec<Effect> {
         self.settle_leaving();
+        if let Some(screen) = self.led_here() {
+            self.show(screen);
+            return self.save();
+        }
         let before = match self.screen {
             Screen::Home | Screen::Library | Screen::Target => Screen::Home,
             Screen::Background => Screen::Target,
             Screen::Offers => Screen::Background,
-            Screen::Offer(_) => Screen::Offers,
+            Screen::Offer(_) | Screen::Desk(_) => Screen::Offers,
             Screen::Lever(0) => Screen::Offers,
             Screen::Lever(at) => Screen::Lever(at - 1),
             Screen::Plan => Screen::Lever(self.levers().saturating_sub(1)),
@@ -65,8 +74,15 @@ impl App {
         effects
     }
 
+    /// The screen that led to this one, if it was not the one before it.
+    fn led_here(&mut self) -> Option<Screen> {
+        self.back_to
+            .take()
+            .filter(|_| matches!(self.screen, Screen::Offer(_) | Screen::Target | Screen::Plan))
+    }
+
     /// Takes what is typed; what would have to be asked about stays a draft in its field.
-    fn settle_leaving(&mut self) {
+    pub(super) fn settle_leaving(&mut self) {
         if self.settle() == Settled::Asked {
             self.overlays.pop();
         }

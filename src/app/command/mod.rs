@@ -1,12 +1,15 @@
 //! Every command, stated once: dispatch, footer, help and the README's table read from here.
 
+mod desk;
 mod library;
 mod tables;
 
 use super::key::Key;
+use desk::{PACKAGES, SIDE_BY_SIDE, WHAT_IF};
 use library::{BESIDE, FACET, FAULTS, LIBRARY, PLAYBOOK, REVIEW};
 use tables::{
-    ALWAYS, CHOICE, CONFIRM, FILTER, HOME, MENU, PASSAGE, PLAN, PROMPT, READING, ROWS, SCRIPT, STEPS, TEXT,
+    ALWAYS, CHOICE, CONFIRM, FILTER, HOME, MENU, PASSAGE, PLAN, PROMPT, QUICK_LINE, READING, ROWS, SCRIPT,
+    STEPS, TEXT,
 };
 
 /// Something the user can tell the program to do.
@@ -60,6 +63,13 @@ pub enum Command {
     MakeOwn,
     NextMark,
     PreviousMark,
+    /// To the offers desk.
+    Desk,
+    NextPage,
+    PreviousPage,
+    Sort,
+    /// Put an assumption back to what it is today.
+    AsToday,
 }
 
 /// Where keys go: each state of the program has its own bindings.
@@ -84,8 +94,16 @@ pub enum Context {
     Text,
     /// A field that is chosen from.
     Choice,
+    /// Typing an offer into one line.
+    QuickLine,
     /// The table of offers.
     Rows,
+    /// The packages side by side.
+    SideBySide,
+    /// One assumption moved.
+    WhatIf,
+    /// Three packages of equal worth.
+    Packages,
     Plan,
     Script,
     /// Editing a passage of the script.
@@ -125,7 +143,11 @@ impl Context {
             Self::Faults => FAULTS,
             Self::Text => TEXT,
             Self::Choice => CHOICE,
+            Self::QuickLine => QUICK_LINE,
             Self::Rows => ROWS,
+            Self::SideBySide => SIDE_BY_SIDE,
+            Self::WhatIf => WHAT_IF,
+            Self::Packages => PACKAGES,
             Self::Plan => PLAN,
             Self::Script => SCRIPT,
             Self::Passage => PASSAGE,
@@ -149,11 +171,29 @@ impl Context {
 
     /// Whether typed characters are text here.
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Filter | Self::Library | Self::Facet | Self::Text | Self::Passage | Self::Prompt)
+        matches!(
+            self,
+            Self::Filter
+                | Self::Library
+                | Self::Facet
+                | Self::Text
+                | Self::QuickLine
+                | Self::Passage
+                | Self::Prompt
+        )
     }
 
     fn has_digits(self) -> bool {
-        matches!(self, Self::Choice | Self::Rows | Self::Plan | Self::Script)
+        matches!(
+            self,
+            Self::Choice
+                | Self::Rows
+                | Self::SideBySide
+                | Self::WhatIf
+                | Self::Packages
+                | Self::Plan
+                | Self::Script
+        )
     }
 }
 
@@ -161,7 +201,7 @@ impl Context {
 mod tests {
     use super::*;
 
-    const EVERY: [Context; 18] = [
+    const EVERY: [Context; 22] = [
         Context::Home,
         Context::Filter,
         Context::Library,
@@ -172,7 +212,11 @@ mod tests {
         Context::Faults,
         Context::Text,
         Context::Choice,
+        Context::QuickLine,
         Context::Rows,
+        Context::SideBySide,
+        Context::WhatIf,
+        Context::Packages,
         Context::Plan,
         Context::Script,
         Context::Passage,

@@ -43,6 +43,16 @@ pub(super) const WHY_TYPING: Binding =
 pub(super) const GO_TO: Binding = silent(&[Key::ctrl('g')], Command::GoTo, "go to any step");
 pub(super) const EXPORT: Binding =
     shown(&[Key::ctrl('s')], Command::Export, "export", "save, and export the script to a file");
+pub(super) const EXPORT_SILENT: Binding =
+    silent(&[Key::ctrl('s')], Command::Export, "save, and export to a file");
+const DESK: Binding = shown(
+    &[Key::char('t'), Key::ctrl('t')],
+    Command::Desk,
+    "compare",
+    "the offers desk: packages side by side, what if, equal packages, deadlines, letters",
+);
+const DESK_TYPING: Binding =
+    silent(&[Key::ctrl('t')], Command::Desk, "the offers desk: packages side by side, what if, deadlines");
 pub(super) const UNDO: Binding =
     silent(&[Key::char('u'), Key::ctrl('_'), Key::ctrl('7')], Command::Undo, "undo the last change");
 pub(super) const UNDO_TYPING: Binding =
@@ -100,6 +110,28 @@ pub(super) const TEXT: &[Binding] = &[
     PAGE_DOWN,
     PAGE_UP,
     GO_TO,
+    DESK_TYPING,
+    WHY_TYPING,
+    UNDO_TYPING,
+    REDO,
+    HELP_TYPING,
+];
+
+pub(super) const QUICK_LINE: &[Binding] = &[
+    shown(&[ENTER], Command::Accept, "add it, or go on", "add the offer; on the empty line go on"),
+    shown(&[DOWN, TAB], Command::Next, "to the offers", "to the offers below"),
+    silent(&[UP, BACK_TAB], Command::Previous, "up"),
+    shown(
+        &[Key::ctrl('t')],
+        Command::Desk,
+        "compare",
+        "the offers desk: packages side by side, what if, equal packages, deadlines, letters",
+    ),
+    BACK,
+    EXPORT_SILENT,
+    PAGE_DOWN,
+    PAGE_UP,
+    GO_TO,
     WHY_TYPING,
     UNDO_TYPING,
     REDO,
@@ -117,6 +149,7 @@ pub(super) const CHOICE: &[Binding] = &[
     PAGE_DOWN,
     PAGE_UP,
     GO_TO,
+    DESK_TYPING,
     WHY,
     UNDO,
     REDO,
@@ -131,8 +164,9 @@ pub(super) const ROWS: &[Binding] = &[
     DOWN_LIST,
     UP_LIST,
     shown(&[RIGHT, Key::char('n')], Command::ChooseRight, "go on", "go on to the levers"),
+    DESK,
     BACK,
-    EXPORT,
+    EXPORT_SILENT,
     GO_TO,
     WHY,
     UNDO,
@@ -151,8 +185,9 @@ pub(super) const PLAN: &[Binding] = &[
     LAST,
     PAGE_DOWN,
     PAGE_UP,
+    DESK,
     BACK,
-    EXPORT,
+    EXPORT_SILENT,
     GO_TO,
     UNDO,
     REDO,
@@ -174,6 +209,7 @@ pub(super) const SCRIPT: &[Binding] = &[
     PAGE_UP,
     silent(&[ESC], Command::Back, "one step back; nothing is lost"),
     GO_TO,
+    DESK_TYPING,
     WHY,
     UNDO,
     REDO,

@@ -55,12 +55,6 @@ impl Sweep {
         let nearest = self.points.iter().enumerate().min_by_key(|(_, point)| distance(point));
         nearest.map_or(0, |(index, _)| index)
     }
-
-    /// The least and the highest value of any package.
-    pub fn span(&self) -> (Decimal, Decimal) {
-        let values = self.points.iter().flat_map(|point| point.values.iter().copied());
-        (values.clone().min().unwrap_or_default(), values.max().unwrap_or_default())
-    }
 }
 
 impl Point {

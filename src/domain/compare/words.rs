@@ -25,7 +25,7 @@ impl Assumption {
         let shown = self.show(at);
         match self {
             Self::TargetStock => format!("With the target's stock at {shown}"),
-            Self::Stock(index) => format!("With {}'s stock at {shown}", label(index)),
+            Self::Stock(index) => format!("With {}'s stock at {shown}", company(session, index)),
             Self::Haircut => format!("With private paper {shown}"),
             Self::Bonus(index) => format!("With a bonus of {shown} at {}", label(index)),
             Self::ExchangeRate(currency) => format!("With {currency} at {shown}"),
@@ -35,13 +35,21 @@ impl Assumption {
 
     /// A value of the assumption: `83% of today's price`.
     pub fn show(self, at: Decimal) -> String {
-        let percent = percent(at);
+        let figure = self.figure(at);
         match self {
-            Self::TargetStock | Self::Stock(_) => format!("{percent} of today's price"),
-            Self::Haircut => format!("marked down by {percent}"),
-            Self::Bonus(_) => format!("{percent} of base"),
-            Self::ExchangeRate(_) => format!("{percent} of the stated rate"),
+            Self::TargetStock | Self::Stock(_) => format!("{figure} of today's price"),
+            Self::Haircut => format!("marked down by {figure}"),
+            Self::Bonus(_) => format!("{figure} of base"),
+            Self::ExchangeRate(_) => format!("{figure} of the stated rate"),
+            Self::Leaving => figure,
+        }
+    }
+
+    /// The value alone: `83%`, `month 14`.
+    pub fn figure(self, at: Decimal) -> String {
+        match self {
             Self::Leaving => format!("month {}", at.round().normalize()),
+            _ => percent(at),
         }
     }
 }
@@ -62,6 +70,10 @@ impl BreakEven {
 
 fn label(session: &Session, index: usize) -> String {
     session.alternatives.get(index).map(Alternative::label).unwrap_or_default()
+}
+
+fn company(session: &Session, index: usize) -> String {
+    session.alternatives.get(index).map(|own| own.company.clone()).unwrap_or_default()
 }
 
 fn percent(share: Decimal) -> String {

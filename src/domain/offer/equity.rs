@@ -38,6 +38,15 @@ impl EquityKind {
         }
     }
 
+    /// The kind in one word, for a narrow column.
+    pub fn short(self) -> &'static str {
+        match self {
+            Self::Rsu => "listed",
+            Self::Private => "private",
+            Self::Options => "options",
+        }
+    }
+
     /// The kind in words a user reads.
     pub fn words(self) -> &'static str {
         match self {

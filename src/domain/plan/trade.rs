@@ -30,6 +30,8 @@ pub enum Shape {
 }
 
 impl Shape {
+    pub const ALL: [Self; 3] = [Self::BaseHeavy, Self::EquityHeavy, Self::SigningHeavy];
+
     pub fn title(self) -> &'static str {
         match self {
             Self::BaseHeavy => "More base",

@@ -1,6 +1,7 @@
 //! The screens, drawn from a shared reference to the state.
 
 mod band;
+mod desk;
 mod field;
 mod form;
 mod frame;
@@ -28,7 +29,8 @@ use crate::app::{App, Screen};
 
 /// Draws the whole screen and says where the cursor stands and how far the text scrolls.
 pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
-    let in_negotiation = app.work.is_some() && app.screen.step().is_some();
+    let in_negotiation =
+        app.work.is_some() && app.screen.step().is_some() && !matches!(app.screen, Screen::Desk(_));
     let Some(regions) = layout::regions(area, in_negotiation) else {
         too_small(area, buffer);
         return Shown::default();
@@ -46,6 +48,7 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
             form::draw(app, theme, regions.body, buffer)
         }
         Screen::Offers => offers::draw(app, theme, regions.body, buffer),
+        Screen::Desk(page) => desk::draw(app, page, theme, regions.body, buffer),
         Screen::Lever(index) => lever::draw(app, index, theme, regions.body, buffer),
         Screen::Plan => plan::draw(app, theme, regions.body, buffer),
         Screen::Script => script::draw(app, theme, regions.body, buffer),

@@ -10,6 +10,7 @@ use super::library::dialogs;
 use super::titled;
 use crate::app::App;
 use crate::app::command::Context;
+use crate::app::desk::DeskPage;
 use crate::app::editor::Editor;
 use crate::app::key::Key;
 use crate::app::library::Page as LibraryPage;
@@ -179,6 +180,7 @@ fn about(app: &App) -> (&'static str, &'static str) {
         Screen::Offer(_) => {
             ("Offer", "One offer, field by field. Private stock and options are marked down.")
         }
+        Screen::Desk(page) => about_desk(page),
         Screen::Lever(_) => (
             "Lever",
             "A lever is one argument. Say how well you can back it: a lever you cannot back stays out of the script \
@@ -197,6 +199,27 @@ fn about(app: &App) -> (&'static str, &'static str) {
             "Script",
             "What to say, passage by passage, and a private page below it that is for your eyes only. Everything \
              can be put in your own words.",
+        ),
+    }
+}
+
+fn about_desk(page: DeskPage) -> (&'static str, &'static str) {
+    match page {
+        DeskPage::SideBySide => (
+            "Side by side",
+            "Every package year by year. The first year and the average stand together because one alone misleads: \
+             signing money flatters the first, vesting the second. Bankable means that paper which cannot be sold is \
+             marked down. → and ← choose a package, Enter opens its fields.",
+        ),
+        DeskPage::WhatIf => (
+            "What if",
+            "One assumption at a time: ↑ and ↓ choose it, ← and → move it. Each package is a line with a letter of \
+             its own, a * where two meet. Below: where one overtakes another, and where your floor goes.",
+        ),
+        DeskPage::Packages => (
+            "Packages",
+            "Three offers you can make to them at once, each worth the same to you. Whichever they like best tells \
+             you what is hard for them. They stay inside the bands and above your floor.",
         ),
     }
 }
