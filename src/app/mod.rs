@@ -29,7 +29,7 @@ use editor::Editor;
 use home::Filtered;
 use key::Key;
 use library::{Errand, Library};
-use msg::{Effect, Msg, Opened, SessionRow};
+use msg::{Effect, Msg, Opened, Paper, SessionRow};
 use overlay::Overlay;
 use plan_page::PlanPage;
 use work::Work;
@@ -325,12 +325,11 @@ impl App {
                 self.overlays.push(Overlay::GoTo { selected: step as usize });
                 Vec::new()
             }
-            Command::Export if self.work.is_some() => {
-                self.settle();
-                let path = self.export_path();
-                self.overlays.push(Overlay::Export { path: Editor::with(path), trouble: None, exists: None });
-                vec![Effect::Save]
-            }
+            Command::Export if self.work.is_some() => self.export(match self.screen {
+                Screen::Desk(_) => Paper::Offers,
+                _ => Paper::Script,
+            }),
+            Command::ExportCalendar if self.work.is_some() => self.export(Paper::Calendar),
             Command::Desk if self.work.is_some() => self.open_desk(),
             Command::Step(step) if self.work.is_some() => self.jump(Step::ALL[usize::from(step)]),
             command => match self.screen {

@@ -59,6 +59,7 @@ pub enum Effect {
     /// Put the open session and its drafts on disk.
     Save,
     Export {
+        paper: Paper,
         path: PathBuf,
         replace: bool,
     },
@@ -75,6 +76,16 @@ pub enum Effect {
     Suspend,
     /// Leave with an exit code.
     Quit(u8),
+}
+
+/// What is exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    Script,
+    /// The packages side by side with everything the desk shows.
+    Offers,
+    /// Deadlines and moves, for a calendar.
+    Calendar,
 }
 
 /// A saved session as Home lists it.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::command::Context;
 use super::editor::Editor;
 use super::library::Fault;
+use super::msg::Paper;
 use crate::domain::playbook::Playbook;
 use crate::form::FieldId;
 
@@ -28,6 +29,7 @@ pub enum Overlay {
         selected: usize,
     },
     Export {
+        paper: Paper,
         path: Editor,
         trouble: Option<String>,
         exists: Option<PathBuf>,

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::desk::DeskPage;
+use super::editor::Editor;
 use super::library::Errand;
 use super::lists::step_of;
-use super::msg::Effect;
+use super::msg::{Effect, Paper};
 use super::overlay::Overlay;
 use super::{App, Screen};
 use crate::domain::plan::{Figure, Term};
@@ -78,12 +79,12 @@ impl App {
                 }
                 Vec::new()
             }
-            Overlay::Export { exists: Some(path), .. } => {
-                vec![Effect::Export { path: path.clone(), replace: true }]
+            Overlay::Export { paper, exists: Some(path), .. } => {
+                vec![Effect::Export { paper: *paper, path: path.clone(), replace: true }]
             }
-            Overlay::Export { path, .. } => {
+            Overlay::Export { paper, path, .. } => {
                 let path = PathBuf::from(path.text().trim());
-                vec![Effect::Export { path, replace: false }]
+                vec![Effect::Export { paper: *paper, path, replace: false }]
             }
             Overlay::Rename { name, title } => {
                 let effect = Effect::Rename { name: name.clone(), title: title.text().trim().to_owned() };
@@ -137,13 +138,26 @@ impl App {
         self.overlays.push(Overlay::Why { title, lines });
     }
 
+    /// Asks where a paper shall go.
+    pub(super) fn export(&mut self, paper: Paper) -> Vec<Effect> {
+        self.settle();
+        let path = Editor::with(self.export_path(paper));
+        self.overlays.push(Overlay::Export { paper, path, trouble: None, exists: None });
+        vec![Effect::Save]
+    }
+
     /// The file an export goes to unless the user says otherwise.
-    pub(super) fn export_path(&self) -> String {
+    fn export_path(&self, paper: Paper) -> String {
+        let ending = match paper {
+            Paper::Script => "script.txt",
+            Paper::Offers => "offers.html",
+            Paper::Calendar => "deadlines.ics",
+        };
         let work = self.work.as_ref();
         let title = work.and_then(|work| work.name.clone().or_else(|| work.session.title.clone()));
         let name = file_name(&title.unwrap_or_else(|| "negotiation".to_owned()));
         let folder = self.folder.trim_end_matches('/');
-        format!("{folder}/{name}-script.txt")
+        format!("{folder}/{name}-{ending}")
     }
 }
 

@@ -10,16 +10,14 @@ use jiff::civil::Date;
 
 use super::shelf::Shelf;
 use super::vault::Vault;
-use super::{librarian, sample};
+use super::{librarian, papers, sample};
 use crate::app::App;
 use crate::app::library::Beginning;
-use crate::app::msg::{Effect, Msg, Opened, SessionRow};
+use crate::app::msg::{Effect, Msg, Opened, Paper, SessionRow};
 use crate::app::work::Work;
 use crate::domain::check;
 use crate::domain::playbook::ANY_COMPANY;
 use crate::domain::session::Session;
-use crate::export::{self, ExportHead};
-use crate::script;
 use crate::store::atomic::{Overwrite, write_new};
 use crate::store::draft::Found;
 use crate::store::sessions::{Deleted, ReadOnly, State};
@@ -81,7 +79,7 @@ impl Backstage {
                 return Vec::new();
             }
             Effect::Save => return app.work.as_ref().and_then(|work| self.save(work)).into_iter().collect(),
-            Effect::Export { path, replace } => return vec![self.export(app, &path, replace)],
+            Effect::Export { paper, path, replace } => return vec![self.export(app, paper, &path, replace)],
             Effect::Rename { name, title } => self.sessions.rename(&name, &title).map(|_| Vec::new()),
             Effect::Duplicate(name) => self.duplicate(&name),
             Effect::Restore(name) => self.restore(&name),
@@ -197,9 +195,10 @@ impl Backstage {
         })
     }
 
-    fn export(&self, app: &App, path: &Path, replace: bool) -> Msg {
+    fn export(&self, app: &App, paper: Paper, path: &Path, replace: bool) -> Msg {
         let Some(work) = &app.work else { return Msg::ExportFailed("Nothing is open.".to_owned()) };
-        let text = match script_text(work, self.today, path) {
+        let text = papers::text(work, self.today, paper, path);
+        let text = match text {
             Ok(text) => text,
             Err(why) => return Msg::ExportFailed(why),
         };
@@ -255,21 +254,6 @@ pub(super) fn words(failure: &Failure) -> String {
         Some(hint) => format!("{failure} {hint}"),
         None => failure.to_string(),
     }
-}
-
-/// The script in the form that the file's ending asks for.
-fn script_text(work: &Work, today: Date, path: &Path) -> Result<String, String> {
-    let said = |problem: &crate::domain::problem::Problem| problem.to_string();
-    let plan = work.plan.as_ref().map_err(said)?;
-    let script =
-        script::assemble(&work.playbook, &work.session, plan, today).map_err(|problem| said(&problem))?;
-    let head = ExportHead::of(&work.playbook, &work.session, plan, today);
-    Ok(match path.extension().and_then(|ending| ending.to_str()) {
-        Some("md") => export::markdown(&script, &head),
-        Some("html" | "htm") => export::html(&script, &head),
-        Some("json") => format!("{:#}\n", export::json(&script, &head)),
-        _ => export::text(&script, &head),
-    })
 }
 
 /// A path with a leading `~` as the shell takes it.

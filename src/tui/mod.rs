@@ -8,6 +8,7 @@ pub mod layout;
 mod librarian;
 mod page;
 mod panic;
+mod papers;
 pub mod picture;
 mod runtime;
 pub mod sample;

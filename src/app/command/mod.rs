@@ -70,6 +70,7 @@ pub enum Command {
     Sort,
     /// Put an assumption back to what it is today.
     AsToday,
+    ExportCalendar,
 }
 
 /// Where keys go: each state of the program has its own bindings.

@@ -14,6 +14,7 @@ use crate::app::desk::DeskPage;
 use crate::app::editor::Editor;
 use crate::app::key::Key;
 use crate::app::library::Page as LibraryPage;
+use crate::app::msg::Paper;
 use crate::app::overlay::Overlay;
 use crate::domain::session::Step;
 use crate::tui::layout::centered;
@@ -50,8 +51,21 @@ pub fn draw(app: &App, overlay: &Overlay, theme: Theme, area: Rect, buffer: &mut
             menu(&mut page, readings.iter().map(|(shown, _)| shown.clone()), *selected, theme);
             "Which?".to_owned()
         }
-        Overlay::Export { path, trouble, exists } => {
-            page.words("The script goes to a text file that only you can read.", theme.text(), width, 0);
+        Overlay::Export { paper, path, trouble, exists } => {
+            let words = match paper {
+                Paper::Script => {
+                    "The script goes to a file that only you can read: text, or by the ending .md, .html, .json."
+                }
+                Paper::Offers => {
+                    "The comparison goes to a file that only you can read: one page of .html for the phone and for \
+                     paper, or by the ending .txt, .md, .json."
+                }
+                Paper::Calendar => {
+                    "The deadlines go to a calendar file. It holds no pay, and names no rival unless the script \
+                     does: calendars are often kept elsewhere."
+                }
+            };
+            page.words(words, theme.text(), width, 0);
             page.blank();
             prompt(&mut page, path, theme, width);
             if let Some(trouble) = trouble {
