@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::money::{Currency, Decimal, ExchangeRate, Money, Rate};
 use super::offer::{Alternative, MarkDown, TargetOffer};
 use super::playbook::OwnBand;
+use super::problem::Problem;
 
 /// The session format this program reads and writes.
 pub const FORMAT: u32 = 1;
@@ -175,6 +176,14 @@ pub struct Settings {
 impl Settings {
     /// The confidence of a verbal offer that states none.
     pub const VERBAL_CONFIDENCE: Rate = Rate::percent(85);
+
+    /// What private paper is marked down by where its owner says nothing else.
+    ///
+    /// # Errors
+    /// When a figure leaves the range of decimals.
+    pub fn haircut(&self) -> Result<Rate, Problem> {
+        self.mark_down.map_or(Ok(self.private_haircut), |mark_down| mark_down.haircut())
+    }
 }
 
 impl Default for Settings {

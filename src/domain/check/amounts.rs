@@ -2,7 +2,6 @@
 
 use super::Findings;
 use crate::domain::money::{Currency, Money, Range, Rate, RateRange};
-use crate::domain::offer::Equity;
 use crate::domain::playbook::{Asks, OwnBand};
 
 /// The longest horizon and the longest grant.
@@ -65,14 +64,6 @@ impl Findings {
         {
             self.amount(amount, currency, &format!("{at}.{key}"));
         }
-    }
-
-    pub(super) fn grant(&mut self, equity: Option<&Equity>, at: &str) {
-        let Some(equity) = equity else { return };
-        if let Some(years) = equity.years {
-            self.years(years, &format!("{at}.years"));
-        }
-        self.share(equity.haircut, "haircut", &format!("{at}.haircut"));
     }
 
     pub(super) fn years(&mut self, years: u8, at: &str) {

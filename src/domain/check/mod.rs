@@ -3,11 +3,13 @@
 //! Every problem carries the path of its value, so that a file can be shown with line and column.
 
 mod amounts;
+mod equity;
 mod playbook;
 mod session;
 #[cfg(test)]
 mod tests;
 
+pub use equity::{cliff, mark_down, options};
 pub use playbook::{playbook, warnings as playbook_warnings};
 pub use session::{session, warnings as session_warnings};
 

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::{Findings, listed};
-use crate::domain::money::{Currency, Decimal, Mark, read};
-use crate::domain::offer::{Alternative, OfferStatus, TargetOffer};
+use crate::domain::money::{Currency, Decimal, Mark, Rate, read};
+use crate::domain::offer::{Alternative, Equity, OfferStatus, TargetOffer};
 use crate::domain::playbook::{Playbook, Question, QuestionKind};
 use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Settings};
@@ -151,7 +151,8 @@ impl Findings {
                 self.amount(amount, currency, &format!("target.{key}"));
             }
         }
-        self.grant(target.equity.as_ref(), "target.equity");
+        self.equity(target.equity.as_ref(), plan, "target.equity");
+        self.clawback(target.clawback, "target.clawback");
         self.one_bonus(target.bonus.is_some() && target.bonus_amount.is_some(), "target");
         self.day(target.expires, "target.expires");
     }
@@ -168,9 +169,50 @@ impl Findings {
                 self.amount(Some(amount), currency, &format!("{at}.{key}"));
             }
         }
-        self.grant(alternative.equity.as_ref(), &format!("{at}.equity"));
+        let currency = alternative.currency.or(marked).or(plan);
+        self.equity(alternative.equity.as_ref(), currency, &format!("{at}.equity"));
+        self.clawback(alternative.clawback, &format!("{at}.clawback"));
+        self.tax(alternative.tax_rate, &format!("{at}.tax_rate"));
+        if alternative.cost_of_living == Some(Rate::ZERO) {
+            self.hinted(
+                "cost-of-living-zero",
+                format!("{at}.cost_of_living"),
+                "Life costs something everywhere.",
+                "Write what it costs there where the target's place is 100%, such as 82%.",
+            );
+        }
         self.one_bonus(alternative.bonus.is_some() && alternative.bonus_amount.is_some(), at);
         self.day(alternative.expires, &format!("{at}.expires"));
+    }
+
+    /// A grant, and the amounts in it beside the grant itself.
+    fn equity(&mut self, equity: Option<&Equity>, currency: Option<Currency>, at: &str) {
+        self.grant(equity, at);
+        let (Some(equity), Some(currency)) = (equity, currency) else { return };
+        let options = equity.options.as_ref();
+        for (key, amount) in [
+            ("refresher.a_year", equity.refresher.map(|refresher| refresher.a_year)),
+            ("options.strike", options.map(|options| options.strike)),
+            ("options.fmv", options.and_then(|options| options.fmv)),
+            ("options.preferred", options.and_then(|options| options.preferred)),
+        ] {
+            self.amount(amount, currency, &format!("{at}.{key}"));
+        }
+        for (index, exit) in options.into_iter().flat_map(|options| &options.exits).enumerate() {
+            self.amount(Some(exit.price), currency, &format!("{at}.options.exits[{index}].price"));
+        }
+    }
+
+    /// A marginal rate; all of it would leave nothing to compare.
+    fn tax(&mut self, rate: Option<Rate>, at: &str) {
+        if let Some(rate) = rate.filter(|rate| *rate >= Rate::ONE) {
+            self.hinted(
+                "tax-range",
+                at,
+                format!("A tax of {rate} leaves nothing."),
+                "Write your marginal rate there, such as 42%.",
+            );
+        }
     }
 
     fn one_bonus(&mut self, both: bool, at: &str) {
@@ -192,6 +234,18 @@ impl Findings {
             (settings.switching_premium, "switching premium", "switching_premium"),
         ] {
             self.share(Some(rate), name, &format!("settings.{key}"));
+        }
+        if let Some(mark_down) = &settings.mark_down {
+            self.mark_down(mark_down, "settings.mark_down");
+        }
+        self.tax(settings.tax_rate, "settings.tax_rate");
+        if settings.reply_days > 30 {
+            self.hinted(
+                "reply-range",
+                "settings.reply_days",
+                "An answer that takes more than 30 working days is none.",
+                "Write the working days that an answer takes, such as 2.",
+            );
         }
         if let Some(currency) = plan {
             self.amount(settings.personal_minimum, currency, "settings.personal_minimum");

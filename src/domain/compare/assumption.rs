@@ -72,7 +72,7 @@ impl Assumption {
     pub(super) fn today(self, brief: &Brief) -> Exact {
         Ok(match self {
             Self::TargetStock | Self::Stock(_) | Self::ExchangeRate(_) => Decimal::ONE,
-            Self::Haircut => brief.session.settings.private_haircut.share(),
+            Self::Haircut => brief.session.settings.haircut()?.share(),
             Self::Bonus(_) => Decimal::ZERO,
             Self::Leaving => months(brief),
         })
@@ -90,7 +90,7 @@ impl Assumption {
         match self {
             Self::TargetStock | Self::Leaving => {}
             Self::Haircut => {
-                settings.private_haircut = rate(at)?;
+                (settings.private_haircut, settings.mark_down) = (rate(at)?, None);
                 forget_own_haircuts(&mut session);
             }
             Self::Stock(index) => {

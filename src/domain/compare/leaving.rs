@@ -29,7 +29,9 @@ fn paid(terms: &Terms, months: u16) -> Exact {
     let salary = exact::div(exact::mul(monthly, Decimal::from(months))?, Decimal::from(12))?;
     let full_years = Decimal::from(months.checked_div(12).unwrap_or_default());
     let bonuses = exact::mul(terms.bonus.unwrap_or_default(), full_years)?;
-    let vested = exact::mul(terms.grant.worth, terms.grant.vested(months)?)?;
+    let years = usize::from(months.checked_div(12).unwrap_or_default());
+    let refreshed = exact::sum(terms.refreshed(years)?)?;
+    let vested = exact::add(exact::mul(terms.grant.worth, terms.grant.vested(months)?)?, refreshed)?;
     let equity = marked_down(vested, terms.grant.haircut)?;
     let total = exact::sum([salary, bonuses, equity, kept(terms.once, terms.clawback, months)?])?;
     match terms.adjustment {

@@ -198,7 +198,7 @@ impl Column {
 impl Terms<'_> {
     fn column(self, years: usize) -> Result<Column, Problem> {
         let equity = self.vests(years)?;
-        let refreshers = Vec::new();
+        let refreshers = self.refreshed(years)?;
         let haircut = self.grant.haircut;
         let cash = self.cash()?;
         let face = Total::of(cash, self.once, &equity, &refreshers, Rate::ZERO)?;

@@ -6,7 +6,7 @@ use super::Whose;
 use crate::domain::money::exact::{self, Exact};
 use crate::domain::money::{Currency, Decimal, Money, Rate};
 use crate::domain::offer::value::{Schedule, marked_down};
-use crate::domain::offer::{Alternative, Clawback, EquityKind, OptionTerms};
+use crate::domain::offer::{Alternative, Clawback, Equity, EquityKind, OptionTerms, Pace, Refresher};
 use crate::domain::plan::Package;
 use crate::domain::plan::brief::Brief;
 use crate::domain::plan::rival::{Rival, currency_of, rate_into};
@@ -39,7 +39,9 @@ pub(super) struct Grant<'a> {
     pub worth: Decimal,
     pub kind: EquityKind,
     pub schedule: Schedule,
+    pub pace: Pace,
     pub haircut: Rate,
+    pub refresher: Option<Refresher>,
     pub options: Option<&'a OptionTerms>,
 }
 
@@ -80,7 +82,7 @@ impl<'a> Terms<'a> {
         let equity = target.equity.as_ref();
         let grant = Grant {
             options: equity.and_then(|equity| equity.options.as_ref()),
-            ..Grant::of_target(brief, equity.map_or(Decimal::ZERO, |equity| equity.grant.amount()))?
+            ..Grant::of_target(brief, equity.map_or(Ok(Decimal::ZERO), Equity::worth)?)?
         };
         let once = target.signing.map_or(Decimal::ZERO, Money::amount);
         Ok(Some(Self {
@@ -138,13 +140,18 @@ impl<'a> Terms<'a> {
             once: parts.once,
             clawback: own.clawback,
             grant: Grant {
-                worth: equity.map_or(Ok(Decimal::ZERO), |equity| exact::mul(equity.grant.amount(), rate))?,
+                worth: equity.map_or(Ok(Decimal::ZERO), |equity| exact::mul(equity.worth()?, rate))?,
                 kind: rival.kind,
                 schedule: equity.map_or_else(|| usual.clone(), |equity| Schedule::of(equity, &usual)),
+                pace: Pace::of(equity),
                 haircut: rival.haircut,
+                refresher: equity
+                    .and_then(|equity| equity.refresher)
+                    .map(|one| converted(one, rate))
+                    .transpose()?,
                 options: equity.and_then(|equity| equity.options.as_ref()),
             },
-            adjustment: None,
+            adjustment: rival.adjustment.map(|adjustment| adjustment.factor),
             conversion,
             expires: own.expires,
         })
@@ -164,35 +171,49 @@ impl<'a> Terms<'a> {
         (0..years).map(|year| exact::mul(self.grant.schedule.share(year)?, self.grant.worth)).collect()
     }
 
-    /// The value a year by the plan's rules, bankable, but not weighed by how firm the offer is.
-    pub fn value(&self, brief: &Brief) -> Exact {
-        let equity =
-            marked_down(self.grant.schedule.a_year(self.grant.worth, &brief.horizon)?, self.grant.haircut)?;
-        let paid = exact::sum([self.cash()?, equity, brief.horizon.a_year(self.once)?])?;
-        match self.adjustment {
-            Some(factor) => exact::mul(paid, factor),
-            None => Ok(paid),
+    /// What written refreshers vest in each year of the horizon, at face; empty without any.
+    pub fn refreshed(&self, years: usize) -> Result<Vec<Decimal>, Problem> {
+        match self.grant.refresher {
+            Some(refresher) if refresher.written => refresher.by_year(years),
+            _ => Ok(Vec::new()),
         }
     }
+
+    /// The value a year by the plan's rules, bankable, but not weighed by how firm the offer is.
+    pub fn value(&self, brief: &Brief) -> Exact {
+        let horizon = &brief.horizon;
+        let granted = self.grant.schedule.a_year(self.grant.worth, horizon)?;
+        let paper = exact::add(granted, horizon.average(&self.refreshed(horizon.years())?)?)?;
+        let equity = marked_down(paper, self.grant.haircut)?;
+        let paid = exact::sum([self.cash()?, equity, horizon.a_year(self.once)?])?;
+        self.adjustment.map_or(Ok(paid), |factor| exact::mul(paid, factor))
+    }
+}
+
+fn converted(refresher: Refresher, rate: Decimal) -> Result<Refresher, Problem> {
+    let amount = exact::mul(refresher.a_year.amount(), rate)?;
+    let a_year = Money::new(amount).ok_or_else(Problem::too_large)?;
+    Ok(Refresher { a_year, ..refresher })
 }
 
 impl Grant<'_> {
     /// The share of the grant that is vested after so many months.
     pub fn vested(&self, months: u16) -> Exact {
-        exact::sum(
-            (0..usize::from(months.checked_div(12).unwrap_or_default()))
-                .map(|year| self.schedule.share(year))
-                .collect::<Result<Vec<_>, _>>()?,
-        )
+        self.schedule.vested(months, self.pace)
     }
 
     fn of_target(brief: &Brief, worth: Decimal) -> Result<Self, Problem> {
-        let paper = &brief.paper;
+        let (paper, offered) = (&brief.paper, brief.target.equity.as_ref());
         Ok(Self {
             worth: exact::mul(worth, paper.price)?,
             kind: paper.kind,
             schedule: paper.schedule.clone(),
+            pace: Pace::of(offered),
             haircut: paper.haircut,
+            refresher: offered
+                .and_then(|equity| equity.refresher)
+                .map(|one| converted(one, paper.price))
+                .transpose()?,
             options: None,
         })
     }

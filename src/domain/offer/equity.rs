@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{MarkDown, OptionTerms, Refresher};
+use super::{Basis, MarkDown, OptionTerms, Refresher};
 use crate::domain::money::{Decimal, Money, Rate, exact};
 use crate::domain::problem::Problem;
 
@@ -189,6 +189,30 @@ impl Equity {
             cliff_months: None,
             refresher: None,
             options: None,
+        }
+    }
+
+    /// What the whole grant counts as at face: its amount, or what the terms of options come to.
+    ///
+    /// # Errors
+    /// When a figure leaves the range of decimals.
+    pub fn worth(&self) -> Result<Decimal, Problem> {
+        self.options.as_ref().map_or(Ok(self.grant.amount()), OptionTerms::worth)
+    }
+
+    /// The haircut of this grant alone: stated, reckoned, or none where exit cases price failure
+    /// already. `None`: the usual one applies.
+    ///
+    /// # Errors
+    /// When a figure leaves the range of decimals.
+    pub fn own_haircut(&self) -> Result<Option<Rate>, Problem> {
+        if self.options.as_ref().is_some_and(|options| options.basis() == Basis::Exits) {
+            return Ok(Some(Rate::ZERO));
+        }
+        match (self.haircut, self.mark_down) {
+            (Some(stated), _) => Ok(Some(stated)),
+            (None, Some(mark_down)) => mark_down.haircut().map(Some),
+            (None, None) => Ok(None),
         }
     }
 }

@@ -2,15 +2,18 @@
 
 mod bonus;
 mod equity;
+mod estimate;
 mod mark_down;
 mod options;
 mod package;
 mod strings;
 pub mod value;
+mod vested;
 
 pub use bonus::StatedBonus;
 pub use equity::{Cadence, Equity, EquityKind, Vesting};
 pub use mark_down::{MarkDown, Route};
-pub use options::{Exit, OptionTerms};
+pub use options::{Basis, Exit, OptionFigures, OptionTerms};
 pub use package::{Alternative, OfferStatus, TargetOffer};
 pub use strings::{Clawback, ClawbackKind, Refresher};
+pub use vested::Pace;

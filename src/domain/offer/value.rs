@@ -43,6 +43,12 @@ impl Horizon {
         self.sum
     }
 
+    /// What payments at the ends of the years are worth a year: `(p1·d1 + … + pH·dH) ÷ A`.
+    pub fn average(&self, by_year: &[Decimal]) -> Exact {
+        let weighed = by_year.iter().zip(&self.factors).map(|(paid, factor)| exact::mul(*paid, *factor));
+        exact::div(exact::sum(weighed.collect::<Result<Vec<_>, _>>()?)?, self.sum)
+    }
+
     /// What a payment made once is worth a year.
     pub fn a_year(&self, once: Decimal) -> Exact {
         exact::div(once, self.sum)

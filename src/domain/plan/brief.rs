@@ -9,7 +9,7 @@ use super::trace::{Figure, Trace};
 use crate::domain::money::exact::{self, Exact};
 use crate::domain::money::{Currency, Decimal, Money, Range, Rate, show};
 use crate::domain::offer::value::{Horizon, Parts, Schedule, marked_down};
-use crate::domain::offer::{EquityKind, TargetOffer};
+use crate::domain::offer::{Equity, EquityKind, TargetOffer};
 use crate::domain::playbook::{Band, OwnBand, Playbook};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
@@ -27,6 +27,8 @@ pub(in crate::domain) struct Brief<'a> {
     pub steps: Package,
     pub horizon: Horizon,
     pub paper: Paper,
+    /// What the target's written refreshers bring a year, at face.
+    pub refreshers: Decimal,
     pub bonus: BandBonus,
     pub target: TargetOffer,
     pub field: Field,
@@ -74,9 +76,11 @@ impl<'a> Brief<'a> {
                     .to_owned(),
             });
         }
+        one_sided(session, &field, &mut warnings);
         Ok(Self {
             steps: steps(&band),
-            paper: Paper::of(playbook, session),
+            paper: Paper::of(playbook, session)?,
+            refreshers: refreshers(target.equity.as_ref(), &horizon)?,
             bonus: BandBonus::of(&band)?,
             currency: band.currency,
             playbook,
@@ -112,6 +116,12 @@ impl<'a> Brief<'a> {
         marked_down(self.paper.schedule.a_year(priced, &self.horizon)?, haircut)
     }
 
+    /// What the target's equity brings a year, less a haircut: a grant, and refreshers beside it.
+    pub fn equity_with_refreshers(&self, grant: Decimal, haircut: Rate) -> Exact {
+        let refreshers = exact::mul(self.refreshers, self.paper.price)?;
+        exact::add(self.equity(grant, haircut)?, marked_down(refreshers, haircut)?)
+    }
+
     /// A package of the target as its parts.
     pub fn parts(&self, package: &Package) -> Result<Parts, Problem> {
         Ok(Parts {
@@ -119,7 +129,7 @@ impl<'a> Brief<'a> {
             bonus: self.bonus.share,
             bonus_amount: self.bonus.amount,
             other_annual: Decimal::ZERO,
-            equity: self.equity(package.equity, Rate::ZERO)?,
+            equity: self.equity_with_refreshers(package.equity, Rate::ZERO)?,
             once: package.signing,
         })
     }
@@ -132,7 +142,7 @@ impl<'a> Brief<'a> {
                 "The ask brings {} a year at face: base with bonus {}, equity {}, signing {} spread over {} years.",
                 self.show(value),
                 self.show(self.cash(ask.base)?),
-                self.show(self.equity(ask.equity, Rate::ZERO)?),
+                self.show(self.equity_with_refreshers(ask.equity, Rate::ZERO)?),
                 self.show(ask.signing),
                 self.horizon.years(),
             ),
@@ -143,7 +153,7 @@ impl<'a> Brief<'a> {
     /// The share of face at which the ask equals the BATNA; `None` without a BATNA or equity.
     pub fn break_even(&self, ask: &Package) -> Result<Option<Decimal>, Problem> {
         let Some(batna) = &self.field.batna else { return Ok(None) };
-        let equity = self.equity(ask.equity, Rate::ZERO)?;
+        let equity = self.equity_with_refreshers(ask.equity, Rate::ZERO)?;
         if equity.is_zero() {
             return Ok(None);
         }
@@ -153,7 +163,7 @@ impl<'a> Brief<'a> {
 }
 
 impl Paper {
-    fn of(playbook: &Playbook, session: &Session) -> Self {
+    fn of(playbook: &Playbook, session: &Session) -> Result<Self, Problem> {
         let terms = &playbook.equity;
         let usual = match &terms.vesting {
             Some(vesting) => Schedule::Shares(vesting.clone()),
@@ -161,13 +171,22 @@ impl Paper {
         };
         let offered = session.target.as_ref().and_then(|target| target.equity.as_ref());
         let kind = offered.and_then(|equity| equity.kind).unwrap_or(terms.kind);
-        let haircut = match (offered.and_then(|equity| equity.haircut), kind.is_liquid()) {
+        let own = offered.map_or(Ok(None), Equity::own_haircut)?;
+        let haircut = match (own, kind.is_liquid()) {
             (_, true) => Rate::ZERO,
             (Some(own), false) => own,
-            (None, false) => session.settings.private_haircut,
+            (None, false) => session.settings.haircut()?,
         };
         let schedule = offered.map_or_else(|| usual.clone(), |equity| Schedule::of(equity, &usual));
-        Self { kind, schedule, haircut, price: Decimal::ONE }
+        Ok(Self { kind, schedule, haircut, price: Decimal::ONE })
+    }
+}
+
+/// What a grant's written refreshers bring a year, at face.
+pub(in crate::domain) fn refreshers(equity: Option<&Equity>, horizon: &Horizon) -> Exact {
+    match equity.and_then(|equity| equity.refresher) {
+        Some(refresher) => horizon.average(&refresher.by_year(horizon.years())?),
+        None => Ok(Decimal::ZERO),
     }
 }
 
@@ -179,6 +198,28 @@ impl BandBonus {
             (None, Some(amount)) => Self { share: none, amount: amount.middle()? },
             (None, None) => Self { share: none, amount: none },
         })
+    }
+}
+
+/// What is said of one side only makes it look better than it is beside the other.
+fn one_sided(session: &Session, field: &Field, warnings: &mut Vec<Warning>) {
+    let has =
+        |equity: Option<&Equity>| equity.and_then(|equity| equity.refresher).is_some_and(|one| one.written);
+    let target = has(session.target.as_ref().and_then(|target| target.equity.as_ref()));
+    let of_rivals: Vec<bool> = field
+        .rivals
+        .iter()
+        .filter_map(|rival| session.alternatives.get(rival.index))
+        .map(|own| has(own.equity.as_ref()))
+        .collect();
+    if (target || of_rivals.contains(&true)) && (!target || of_rivals.contains(&false)) {
+        warnings.push(Warning {
+            code: "refreshers-one-sided",
+            alternative: None,
+            message:
+                "Written refreshers count for some packages and are not stated for others: ask them all."
+                    .to_owned(),
+        });
     }
 }
 
@@ -266,7 +307,13 @@ impl TargetOffer {
     pub fn offered(&self, term: Term) -> Option<Decimal> {
         let money = match term {
             Term::Base => self.base,
-            Term::Equity => self.equity.as_ref().map(|equity| equity.grant),
+            Term::Equity => {
+                return self
+                    .equity
+                    .as_ref()
+                    .and_then(|equity| equity.worth().ok())
+                    .filter(|worth| !worth.is_zero());
+            }
             Term::Signing => self.signing,
         };
         money.map(Money::amount).filter(|amount| !amount.is_zero())

@@ -169,7 +169,7 @@ impl Bound {
     /// `(BATNA − equity a year − bonus amount) ÷ (1 + bonus)`, and rounded up to the step.
     fn of(brief: &Brief, grant: Decimal, haircut: Rate) -> Result<Option<Self>, Problem> {
         let Some(batna) = &brief.field.batna else { return Ok(None) };
-        let equity = brief.equity(grant, haircut)?;
+        let equity = brief.equity_with_refreshers(grant, haircut)?;
         let need = exact::sub(exact::sub(batna.value, equity)?, brief.bonus.amount)?;
         let factor = brief.bonus_factor()?;
         let exact = exact::div(need, factor)?;
@@ -184,10 +184,11 @@ impl Bound {
         } else {
             format!(" − bonus {}", brief.show(brief.bonus.amount))
         };
+        let refreshed = if brief.refreshers.is_zero() { "" } else { " with refreshers" };
         trace.add(
             figure,
             format!(
-                "({} {} − equity {} {}{less_bonus}) ÷ {} (1 + the band's middle bonus) = {}, up to {}.",
+                "({} {} − equity{refreshed} {} {}{less_bonus}) ÷ {} (1 + the band's middle bonus) = {}, up to {}.",
                 batna.label,
                 brief.show(batna.value),
                 brief.show(self.equity),
@@ -204,7 +205,11 @@ impl Bound {
 impl NoZone {
     fn of(brief: &Brief) -> Result<Option<Self>, Problem> {
         let (Some(batna), Some(base)) = (&brief.field.batna, brief.band.base) else { return Ok(None) };
-        let missing = exact::sub(batna.value, brief.cash(base.high.amount())?)?;
+        let cash = exact::add(
+            brief.cash(base.high.amount())?,
+            brief.equity_with_refreshers(Decimal::ZERO, Rate::ZERO)?,
+        )?;
+        let missing = exact::sub(batna.value, cash)?;
         let unit = brief.equity(Decimal::ONE, Rate::ZERO)?;
         let needed: Option<Decimal> =
             if unit.is_zero() { None } else { Some(at_least_zero(exact::div(missing, unit))?) };

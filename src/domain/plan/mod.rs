@@ -3,6 +3,7 @@
 //! Each figure is an exact decimal in the plan's currency; nothing is rounded before the last step
 //! of each result. The rules are those of the project's computing rules, in their order.
 
+mod adjustment;
 mod ask;
 pub(super) mod brief;
 mod floor;

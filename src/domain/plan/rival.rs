@@ -3,11 +3,13 @@
 use jiff::civil::Date;
 
 use super::Warning;
+use super::adjustment::Adjustment;
+use super::brief::refreshers;
 use super::trace::{Figure, Trace, of_face};
 use crate::domain::money::exact::{self, Exact};
 use crate::domain::money::{Currency, Decimal, Mark, Rate, show};
 use crate::domain::offer::value::{Horizon, Parts, Schedule, marked_down};
-use crate::domain::offer::{Alternative, EquityKind, OfferStatus, StatedBonus};
+use crate::domain::offer::{Alternative, Basis, Equity, EquityKind, OfferStatus, OptionTerms, StatedBonus};
 use crate::domain::playbook::EquityTerms;
 use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Settings};
@@ -35,6 +37,8 @@ pub(in crate::domain) struct Rival {
     pub bonus_stated: bool,
     pub kind: EquityKind,
     pub haircut: Rate,
+    /// What the value is multiplied by to compare at the target's place; `None`: nothing is stated.
+    pub adjustment: Option<Adjustment>,
     confidence: Rate,
     company: String,
     label: String,
@@ -62,7 +66,7 @@ impl Field {
             if !counts(index, alternative, today, warnings) {
                 continue;
             }
-            warn(index, alternative, warnings);
+            warn(index, alternative, &session.settings, warnings);
             warn_of_rate(index, alternative, session, currency, today, warnings);
             let rival = Rival::new(index, alternative, session, currency, horizon);
             rivals.push(rival.map_err(|problem| problem.at(format!("alternatives[{index}]")))?);
@@ -91,7 +95,7 @@ impl Field {
                 Some(value) => value,
                 None => rival.verbal(best_firm, horizon)?,
             };
-            let face = rival.parts.value(Rate::ZERO, horizon)?;
+            let face = rival.at(Rate::ZERO, horizon)?;
             rival.explain(value, settings, currency, horizon, trace)?;
             let (index, company, label) = (rival.index, rival.company.clone(), rival.label.clone());
             standings.push(Standing { index, company, label, value, face });
@@ -126,14 +130,18 @@ impl Rival {
         let usual = Schedule::Even(EquityTerms::usual_years());
         let equity = alternative.equity.as_ref();
         let kind = equity.and_then(|equity| equity.kind).unwrap_or_default();
-        let private = if kind.is_liquid() { Rate::ZERO } else { settings.private_haircut };
+        let private = if kind.is_liquid() { Rate::ZERO } else { settings.haircut()? };
+        let refreshed = exact::mul(refreshers(equity, horizon)?, rate)?;
         let parts = Parts {
             base: convert(Some(alternative.base))?,
             bonus: alternative.bonus.map_or(Ok(Decimal::ZERO), StatedBonus::middle)?,
             bonus_amount: convert(alternative.bonus_amount)?,
             other_annual: convert(alternative.other_annual)?,
             equity: match equity {
-                Some(equity) => Schedule::of(equity, &usual).a_year(convert(Some(equity.grant))?, horizon)?,
+                Some(equity) => {
+                    let worth = exact::mul(equity.worth()?, rate)?;
+                    exact::add(Schedule::of(equity, &usual).a_year(worth, horizon)?, refreshed)?
+                }
                 None => Decimal::ZERO,
             },
             once: exact::add(convert(alternative.signing)?, convert(alternative.relocation)?)?,
@@ -144,7 +152,8 @@ impl Rival {
             parts,
             bonus_stated: alternative.bonus.is_some() || alternative.bonus_amount.is_some(),
             kind,
-            haircut: equity.and_then(|equity| equity.haircut).unwrap_or(private),
+            haircut: equity.map_or(Ok(None), Equity::own_haircut)?.unwrap_or(private),
+            adjustment: Adjustment::of(alternative, settings)?,
             confidence: alternative.confidence.unwrap_or(Settings::VERBAL_CONFIDENCE),
             company: alternative.company.clone(),
             label: alternative.label(),
@@ -152,7 +161,13 @@ impl Rival {
     }
 
     fn bankable(&self, horizon: &Horizon) -> Exact {
-        self.parts.value(self.haircut, horizon)
+        self.at(self.haircut, horizon)
+    }
+
+    /// The value with its equity marked down, as it compares at the target's place.
+    fn at(&self, haircut: Rate, horizon: &Horizon) -> Exact {
+        let value = self.parts.value(haircut, horizon)?;
+        self.adjustment.map_or(Ok(value), |adjustment| exact::mul(value, adjustment.factor))
     }
 
     /// The value of a written offer or of the current job.
@@ -214,6 +229,12 @@ impl Rival {
             OfferStatus::Verbal => format!(", weighed at {} because it is not written", self.confidence),
             OfferStatus::Written | OfferStatus::Expected => String::new(),
         };
+        if let Some(adjustment) = self.adjustment {
+            let paid = shown(self.parts.value(self.haircut, horizon)?);
+            let text = format!("{}: {} = {paid} a year as it is paid there.", self.label, terms.join(" + "));
+            trace.add(Figure::Alternative(self.index), text);
+            terms = vec![format!("{paid}{}", adjustment.words())];
+        }
         let text = format!("{}: {}{weighed} = {} a year.", self.label, terms.join(" + "), shown(value));
         trace.add(Figure::Alternative(self.index), text);
         Ok(())
@@ -235,7 +256,7 @@ fn counts(index: usize, alternative: &Alternative, today: Date, warnings: &mut V
     }
 }
 
-fn warn(index: usize, alternative: &Alternative, warnings: &mut Vec<Warning>) {
+fn warn(index: usize, alternative: &Alternative, settings: &Settings, warnings: &mut Vec<Warning>) {
     let label = alternative.label();
     let mut add = |code, message| warnings.push(Warning { code, alternative: Some(index), message });
     if alternative.bonus.is_none() && alternative.bonus_amount.is_none() {
@@ -249,6 +270,24 @@ fn warn(index: usize, alternative: &Alternative, warnings: &mut Vec<Warning>) {
             "equity-kind-assumed",
             format!("{label}'s equity is taken as listed stock; say if it is private."),
         );
+    }
+    let options = alternative.equity.as_ref().and_then(|equity| equity.options.as_ref());
+    if options.map(OptionTerms::basis) == Some(Basis::Unknown) {
+        add(
+            "options-unpriced",
+            format!("{label}'s options count as nothing: state their 409A value, or exit cases of your own."),
+        );
+    }
+    match (alternative.tax_rate, settings.tax_rate) {
+        (Some(_), None) => add(
+            "tax-one-sided",
+            format!("{label} states a tax rate and the target's place none: taxes are left out."),
+        ),
+        (None, Some(_)) if alternative.currency.is_some() => add(
+            "tax-one-sided",
+            format!("The target's place states a tax rate and {label} none: taxes are left out."),
+        ),
+        _ => {}
     }
 }
 

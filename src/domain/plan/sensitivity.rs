@@ -35,6 +35,7 @@ pub(super) fn movers(playbook: &Playbook, session: &Session, today: Date) -> Res
         for left in [100, 75, 50, 0] {
             let mut changed = session.clone();
             changed.settings.private_haircut = Rate::percent(100_u32.saturating_sub(left));
+            changed.settings.mark_down = None;
             forget_own_haircuts(&mut changed);
             let floor = floor_of(playbook, &changed, today, None)?;
             movers.extend(Mover::cautious(
@@ -68,7 +69,7 @@ pub(in crate::domain) fn forget_own_haircuts(session: &mut Session) {
     let target = session.target.as_mut().and_then(|target| target.equity.as_mut());
     let offers = session.alternatives.iter_mut().filter_map(|one| one.equity.as_mut());
     for equity in offers.chain(target).filter(|equity| equity.kind.is_none_or(|kind| !kind.is_liquid())) {
-        equity.haircut = None;
+        (equity.haircut, equity.mark_down) = (None, None);
     }
 }
 

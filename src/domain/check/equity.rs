@@ -1,0 +1,173 @@
+//! What must hold of a grant: its schedule, its haircut, the terms of options.
+
+use super::Findings;
+use crate::domain::money::{Decimal, Money, Rate, exact};
+use crate::domain::offer::{Basis, Clawback, Equity, EquityKind, MarkDown, OptionTerms};
+use crate::domain::problem::Problem;
+
+/// The longest wait that is looked at, in months.
+const MOST_MONTHS: u16 = 480;
+/// The largest grant of options.
+const MOST_OPTIONS: u64 = 10_000_000_000;
+
+/// What is wrong with the terms of options.
+pub fn options(terms: &OptionTerms) -> Vec<Problem> {
+    let mut found = Findings::default();
+    found.options(terms, "");
+    found.0
+}
+
+/// What is wrong with a way to reckon a haircut.
+pub fn mark_down(mark_down: &MarkDown) -> Vec<Problem> {
+    let mut found = Findings::default();
+    found.mark_down(mark_down, "");
+    found.0
+}
+
+/// What is wrong with the cliff of a grant.
+pub fn cliff(equity: &Equity) -> Vec<Problem> {
+    let mut found = Findings::default();
+    found.cliff(equity, "");
+    found.0
+}
+
+impl Findings {
+    pub(super) fn grant(&mut self, equity: Option<&Equity>, at: &str) {
+        let Some(equity) = equity else { return };
+        if let Some(years) = equity.years {
+            self.years(years, &under(at, "years"));
+        }
+        self.share(equity.haircut, "haircut", &under(at, "haircut"));
+        self.cliff(equity, at);
+        if let Some(mark_down) = &equity.mark_down {
+            self.mark_down(mark_down, &under(at, "mark_down"));
+            if equity.haircut.is_some() {
+                self.hinted(
+                    "haircut-twice",
+                    under(at, "mark_down"),
+                    "The haircut is given twice, as a share and by a formula: they are never stacked.",
+                    "Keep one of `haircut: 25%` and `mark_down: {route: finnerty}`.",
+                );
+            }
+        }
+        if let Some(terms) = &equity.options {
+            if equity.kind != Some(EquityKind::Options) {
+                self.hinted(
+                    "options-kind",
+                    under(at, "options"),
+                    "These are the terms of options, but the grant is of another kind.",
+                    "Write `kind: options` beside them.",
+                );
+            }
+            if terms.basis() == Basis::Exits && (equity.haircut.is_some() || equity.mark_down.is_some()) {
+                self.hinted(
+                    "haircut-twice",
+                    at,
+                    "Your exit cases price failure already: nothing more is taken off.",
+                    "Leave the haircut out, or the exit cases.",
+                );
+            }
+            self.options(terms, &under(at, "options"));
+        }
+    }
+
+    fn cliff(&mut self, equity: &Equity, at: &str) {
+        let Some(months) = equity.cliff_months else { return };
+        let years = equity.vesting.as_ref().map_or_else(
+            || usize::from(equity.years.unwrap_or(crate::domain::playbook::EquityTerms::usual_years())),
+            |vesting| vesting.shares().len(),
+        );
+        if usize::from(months) > years.saturating_mul(12) {
+            self.hinted(
+                "cliff-range",
+                under(at, "cliff_months"),
+                format!(
+                    "A cliff of {months} months is longer than the grant, which vests over {years} years."
+                ),
+                "Write the months before anything vests, such as 12.",
+            );
+        }
+    }
+
+    pub(super) fn mark_down(&mut self, mark_down: &MarkDown, at: &str) {
+        if mark_down.months.is_some_and(|months| months > MOST_MONTHS) {
+            self.hinted(
+                "months-range",
+                under(at, "months"),
+                format!("More than {MOST_MONTHS} months is too far away to be meant."),
+                "Write the months until you can sell, such as 36.",
+            );
+        }
+        self.share(mark_down.chance, "chance", &under(at, "chance"));
+        self.share(mark_down.rate, "yearly rate", &under(at, "rate"));
+        self.share(mark_down.dividend, "dividend", &under(at, "dividend"));
+    }
+
+    pub(super) fn options(&mut self, terms: &OptionTerms, at: &str) {
+        if !(1..=MOST_OPTIONS).contains(&terms.count) {
+            self.hinted(
+                "count-range",
+                under(at, "count"),
+                format!("{} is no usable number of options.", terms.count),
+                "Write how many you are granted, such as 20000.",
+            );
+        }
+        let strike = terms.strike.amount();
+        let highest = [terms.fmv, terms.preferred].into_iter().flatten().map(Money::amount).max();
+        if let Some(price) = highest.filter(|price| strike > *price) {
+            self.hinted(
+                "strike-above-price",
+                under(at, "strike"),
+                format!("A strike of {} is above the price of {}.", strike.normalize(), price.normalize()),
+                "Such options are worth nothing today. If it is so, leave them out; else write, for instance, a strike \
+                 of 4 and a price of 12.",
+            );
+        }
+        if terms.dilution.is_some_and(|dilution| dilution >= Rate::ONE) {
+            self.hinted(
+                "dilution-range",
+                under(at, "dilution"),
+                "A round that takes all of it leaves nothing.",
+                "Write what a round takes off your share, such as 15%.",
+            );
+        }
+        if terms.rounds.is_some_and(|rounds| rounds > 20) {
+            self.hinted(
+                "rounds-range",
+                under(at, "rounds"),
+                "More than 20 rounds are too many to be meant.",
+                "Write the rounds you expect until an exit, such as 2.",
+            );
+        }
+        for (index, exit) in terms.exits.iter().enumerate() {
+            self.share(Some(exit.chance), "chance", &under(at, &format!("exits[{index}].chance")));
+        }
+        let sum = exact::sum(terms.exits.iter().map(|exit| exit.chance.share())).unwrap_or(Decimal::MAX);
+        if sum > Decimal::ONE {
+            let percent = sum.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(sum).normalize();
+            self.hinted(
+                "chances-sum",
+                under(at, "exits"),
+                format!("The chances of the exit cases add up to {percent}%."),
+                "At most 100%, such as 50% at 0, 30% at 10, 20% at 30; what is left is an exit at nothing.",
+            );
+        }
+    }
+
+    pub(super) fn clawback(&mut self, clawback: Option<Clawback>, at: &str) {
+        let Some(Clawback { months, .. }) = clawback else { return };
+        if !(1..=60).contains(&months) {
+            self.hinted(
+                "clawback-range",
+                under(at, "months"),
+                format!("{months} months is no usual time to give signing money back in."),
+                "Write 1 to 60 months, such as 12.",
+            );
+        }
+    }
+}
+
+/// A key under a path, which may be empty.
+fn under(at: &str, key: &str) -> String {
+    if at.is_empty() { key.to_owned() } else { format!("{at}.{key}") }
+}
