@@ -10,6 +10,7 @@ mod figure;
 mod lever;
 mod lint;
 mod offers;
+mod packages;
 mod private;
 mod sentence;
 mod slots;
@@ -21,6 +22,7 @@ use jiff::civil::Date;
 
 pub use check::{Finding, Severity, check};
 pub use lint::Lint;
+pub use packages::{package_note, package_sentence};
 pub use sentence::{Segment, Sentence, lever_sentence};
 pub use template::slots;
 
