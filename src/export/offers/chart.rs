@@ -5,8 +5,8 @@ use super::mind::Finding;
 use super::page::{head, row, scrolling};
 use super::rows::figure;
 use super::view::OffersView;
-use crate::domain::compare::{Assumption, Point, Whose};
-use crate::domain::money::{Currency, Decimal};
+use crate::domain::compare::{Assumption, BreakEven, Point, Whose};
+use crate::domain::money::{Currency, Decimal, show};
 use crate::export::html::escape;
 use crate::export::wrap::cut;
 
@@ -105,7 +105,8 @@ impl<'a> Chart<'a> {
                 way.and_then(|way| way.checked_div(Decimal::from(4))).unwrap_or_default().saturating_add(low)
             };
             let y = bottom - HEIGHT / 4 * quarter;
-            let amount = escape(&figure(self.currency, of(self.low, self.high)));
+            let amount = of(self.low, self.high);
+            let amount = show::short(self.currency, amount.round_sf(4).unwrap_or(amount));
             text.push_str(&format!(
                 "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{amount}</text>\n",
                 LEFT - 6,
@@ -176,8 +177,12 @@ impl<'a> Chart<'a> {
 
     /// A ring where two drawn lines cross.
     fn crossings(&self) -> String {
-        let ring = |whose: Whose, at: Decimal| {
+        let place = |whose: Whose| {
             let place = self.finding.sweep.packages.iter().position(|(own, _)| *own == whose)?;
+            self.drawn.contains(&place).then_some(place)
+        };
+        let ring = |found: &BreakEven| {
+            let (at, place, _) = (found.at, place(found.above.0)?, place(found.below.0)?);
             let point = self.finding.sweep.points.iter().rfind(|point| point.at <= at)?;
             let next = self.finding.sweep.points.iter().find(|point| point.at >= at)?;
             let (from, to) = (*point.values.get(place)?, *next.values.get(place)?);
@@ -187,7 +192,7 @@ impl<'a> Chart<'a> {
             Some(format!("<circle cx=\"{}\" cy=\"{y}\" r=\"5\" stroke-width=\"2\"/>\n", self.x(at)))
         };
         let found = self.finding.break_evens.iter();
-        found.filter_map(|(found, _)| ring(found.above.0, found.at)).collect()
+        found.filter_map(|(found, _)| ring(found)).collect()
     }
 
     fn table(&self) -> String {

@@ -86,7 +86,7 @@ fn chart(view: &OffersView, column: &Column) -> String {
 }
 
 fn drawn(bar: &Bar, highest: Decimal, total: &str) -> String {
-    let parts: String = bar
+    let parts: Vec<String> = bar
         .lengths(highest, WHOLE)
         .into_iter()
         .filter(|(_, length)| *length > 0)
@@ -97,9 +97,10 @@ fn drawn(bar: &Bar, highest: Decimal, total: &str) -> String {
         })
         .collect();
     format!(
-        "<div class=\"bar\"><span class=\"year\">Year {}</span><span class=\"track\">{parts}</span>\
+        "<div class=\"bar\"><span class=\"year\">Year {}</span><span class=\"track\">{}</span>\
          <span class=\"sum\">{}</span></div>\n",
         bar.year,
+        parts.concat(),
         escape(total)
     )
 }
@@ -119,8 +120,9 @@ fn group(group: &Group) -> String {
         format!("<blockquote>{}</blockquote>\n", lines.join("<br>"))
     }));
     if !group.lines.is_empty() {
-        let items: String = group.lines.iter().map(|line| format!("<li>{}</li>\n", escape(line))).collect();
-        text.push_str(&format!("<ul>\n{items}</ul>\n"));
+        let items: Vec<String> =
+            group.lines.iter().map(|line| format!("<li>{}</li>\n", escape(line))).collect();
+        text.push_str(&format!("<ul>\n{}</ul>\n", items.concat()));
     }
     text
 }

@@ -39,7 +39,9 @@ pub(super) fn before_trust(inputs: &Inputs, table: &SideBySide) -> Vec<String> {
     if target.is_some_and(|own| own.base.is_some() && own.bonus.is_none() && own.bonus_amount.is_none()) {
         notes.push("Their offer states no bonus: the middle of the band's counts. Ask for it.".to_owned());
     }
-    notes.extend(inputs.plan.warnings.iter().map(|warning| warning.message.clone()));
+    // The age of a rate is told with the rate.
+    let others = inputs.plan.warnings.iter().filter(|warning| !warning.code.starts_with("fx-"));
+    notes.extend(others.map(|warning| warning.message.clone()));
     notes
 }
 

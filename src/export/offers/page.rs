@@ -50,20 +50,21 @@ pub(super) fn scrolling(label: &str, inside: &str) -> String {
 
 /// A table's head: an empty corner, then a cell for each column.
 pub(super) fn head(corner: &str, columns: impl Iterator<Item = String>) -> String {
-    let cells: String = columns.map(|name| format!("<th scope=\"col\">{}</th>", escape(&name))).collect();
+    let cells: Vec<String> =
+        columns.map(|name| format!("<th scope=\"col\">{}</th>", escape(&name))).collect();
     let corner = if corner.is_empty() {
         "<td></td>".to_owned()
     } else {
         format!("<th scope=\"col\">{}</th>", escape(corner))
     };
-    format!("<thead>\n<tr>{corner}{cells}</tr>\n</thead>\n")
+    format!("<thead>\n<tr>{corner}{}</tr>\n</thead>\n", cells.concat())
 }
 
 /// A row of a table.
 pub(super) fn row(name: &str, cells: &[String], is_strong: bool) -> String {
     let class = if is_strong { " class=\"strong\"" } else { "" };
-    let cells: String = cells.iter().map(|cell| format!("<td>{}</td>", escape(cell))).collect();
-    format!("<tr{class}><th scope=\"row\">{}</th>{cells}</tr>\n", escape(name))
+    let cells: Vec<String> = cells.iter().map(|cell| format!("<td>{}</td>", escape(cell))).collect();
+    format!("<tr{class}><th scope=\"row\">{}</th>{}</tr>\n", escape(name), cells.concat())
 }
 
 /// The style's name for a part of a bar.
