@@ -202,6 +202,35 @@ fn the_desk_for_other_programs() {
 }
 
 #[test]
+fn every_key_of_the_format_is_there() {
+    let page = offers_json(&view(&sample(), Measure::Entered));
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let package = "bankable base bonus difference equity face first_year first_year_cash haircut kind label \
+                   liquid_share other_annual package signing";
+    for (pointer, want) in [
+        ("/packages/1", package),
+        ("/packages/1/difference", "average first_year"),
+        ("/packages/1/first_year", "bankable face"),
+        ("/packages/1/equity", "by_year grant"),
+        ("/packages/1/face", "average by_year total"),
+        ("/reference", "label package"),
+        ("/break_evens/0", "above assumption at below words"),
+        ("/break_evens/0/above", "index label package"),
+        ("/floor_meets_ask/0", "assumption at words"),
+        ("/sweeps/0", "assumption packages points title today"),
+        ("/sweeps/0/points/0", "at cautious_floor floor values"),
+        ("/trade", "packages rates"),
+        ("/trade/rates", "base grant grant_bankable signing"),
+        ("/trade/packages/1", "base equity gap lean note sentence shape signing"),
+    ] {
+        let found = page.pointer(pointer).unwrap_or_else(|| panic!("{pointer} is not there"));
+        let mut found = keys(found);
+        found.sort();
+        assert_eq!(found.join(" "), want, "{pointer}");
+    }
+}
+
+#[test]
 fn at_most_six_crossings_are_told_of_one_assumption() {
     let view = view(&ten(), Measure::Entered);
     assert!(view.findings.iter().all(|finding| finding.break_evens.len() <= 6));
