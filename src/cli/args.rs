@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::domain::compare::Measure;
 use crate::domain::money::Currency;
 
 /// Know what to ask for, what to open with, where to walk, and what to say.
@@ -79,14 +81,9 @@ pub enum Command {
     },
     /// The personalised script
     Script(ScriptArgs),
-    /// The packages side by side, year by year
-    Compare {
-        /// A saved session's name, or a path to a session file
-        session: String,
-        /// For other programs
-        #[arg(long)]
-        json: bool,
-    },
+    /// The packages side by side: what each is worth, when, and on what assumption
+    #[command(after_help = COMPARE)]
+    Compare(CompareArgs),
     /// Saved sessions
     Sessions {
         #[command(subcommand)]
@@ -120,7 +117,41 @@ pub struct ScriptArgs {
     pub force: bool,
 }
 
-/// The form of the script.
+const COMPARE: &str = "\
+Examples:
+  negotiate-up compare acme                                everything on a page of text
+  negotiate-up compare acme --sort first-year              the best first year first
+  negotiate-up compare acme --format html -o offers.html   a page to print, which only you can read
+  negotiate-up compare acme --json                         for other programs
+
+The first year and the average a year stand together: one alone misleads.";
+
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// A saved session's name, or a path to a session file
+    pub session: String,
+    /// For other programs; the same as --format json
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Put the packages in this order, the highest first
+    #[arg(long, value_name = "MEASURE", default_value = Measure::Entered.name(), value_parser = measure())]
+    pub sort: Measure,
+    /// Write to a file, which only you can read, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the file if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+fn measure() -> impl TypedValueParser<Value = Measure> {
+    PossibleValuesParser::new(Measure::ALL.map(Measure::name))
+        .map(|name| Measure::ALL.into_iter().find(|measure| measure.name() == name).unwrap_or_default())
+}
+
+/// The form of a result on paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     Text,

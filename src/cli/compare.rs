@@ -1,20 +1,32 @@
-//! `compare`: the packages side by side, year by year.
+//! `compare`: what each package is worth, on standard output or in a file.
 
+use super::args::{CompareArgs, Format};
 use super::desk::Desk;
 use super::failure::CliFailure;
-use super::shell::{Shell, print, print_json};
+use super::shell::{Shell, note, print};
 use crate::domain::compare::Inputs;
-use crate::export;
+use crate::export::{self, OffersView};
+use crate::store::atomic::{Overwrite, write_new};
 
-pub fn run(shell: &Shell, session: &str, json: bool) -> Result<u8, CliFailure> {
-    let desk = Desk::load(shell, session)?;
+pub fn run(shell: &Shell, args: &CompareArgs) -> Result<u8, CliFailure> {
+    let desk = Desk::load(shell, &args.session)?;
     let plan = desk.plan(shell)?;
     let inputs = Inputs { playbook: &desk.playbook, session: &desk.session, plan: &plan, today: shell.today };
-    let table = inputs.side_by_side().map_err(|problem| desk.locate(problem))?;
-    if json {
-        print_json(&export::compare_json(&table))?;
-    } else {
-        print(&export::compare_text(&table))?;
+    let view = OffersView::of(&inputs, args.sort).map_err(|problem| desk.locate(problem))?;
+    let format = if args.json { Format::Json } else { args.format };
+    let text = match format {
+        Format::Text => export::offers_text(&view),
+        Format::Markdown => export::offers_markdown(&view),
+        Format::Html => export::offers_html(&view),
+        Format::Json => format!("{:#}\n", export::offers_json(&view)),
+    };
+    match &args.output {
+        None => print(&text)?,
+        Some(path) => {
+            let overwrite = if args.force { Overwrite::Replace } else { Overwrite::Refuse };
+            write_new(path, text.as_bytes(), overwrite, &desk.files())?;
+            note(&format!("Written to {}; only you can read it.", path.display()));
+        }
     }
     Ok(0)
 }

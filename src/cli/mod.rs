@@ -42,7 +42,7 @@ fn run(cli: Cli) -> Result<u8, CliFailure> {
         Some(Command::Open { session }) => start::open(shell()?, session),
         Some(Command::Plan { session, json }) => plan::run(&shell()?, &session, json),
         Some(Command::Script(args)) => script::run(&shell()?, &args),
-        Some(Command::Compare { session, json }) => compare::run(&shell()?, &session, json),
+        Some(Command::Compare(args)) => compare::run(&shell()?, &args),
         Some(Command::Sessions { command }) => sessions::run(&shell()?, command),
         Some(Command::Playbooks { command }) => playbooks::run(&shell()?, command),
         Some(Command::Completions { shell: name }) => packaging::completions(name),

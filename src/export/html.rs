@@ -56,7 +56,7 @@ fn list(lines: impl Iterator<Item = String>) -> String {
     format!("<ul>\n{}</ul>\n", items.concat())
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -45,7 +45,7 @@ fn list(lines: impl Iterator<Item = String>) -> String {
 }
 
 /// Takes the meaning from every character that Markdown may give one.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut start = true;
     let mut digits = false;

@@ -1,10 +1,10 @@
-//! Data in, text out: the script, the plan and the packages side by side, for people and programs.
+//! Data in, text out: the script, the plan and the offers, for people and programs.
 
-mod compare;
 mod head;
 mod html;
 mod json;
 mod markdown;
+mod offers;
 mod plan_json;
 mod plan_text;
 mod playbook_text;
@@ -13,11 +13,11 @@ mod ruler;
 mod text;
 mod wrap;
 
-pub use compare::{compare_json, compare_text};
 pub use head::ExportHead;
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
+pub use offers::{Finding, OffersView, PackageView, offers_html, offers_json, offers_markdown, offers_text};
 pub use plan_json::{PlanView, plan_json, plan_json_text};
 pub use plan_text::plan_text;
 pub use playbook_text::playbook_text;

@@ -2,7 +2,6 @@ use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
-use crate::domain::compare::Inputs;
 use crate::domain::plan::Plan;
 use crate::domain::playbook::Playbook;
 use crate::domain::session::Session;
@@ -129,26 +128,4 @@ fn a_plan_without_alternatives_leaves_out_what_it_has_not() {
     assert!(value.get("batna").is_none() && value.get("floor_exact").is_none());
     assert_eq!(value["floor"]["source"], "band");
     assert!(plan_text(&plan).contains("not a walk-away value"));
-}
-
-#[test]
-fn packages_side_by_side_fit_the_screen() {
-    let (playbook, mut session) = worked();
-    session.alternatives[0].signing = Some("25000".parse().unwrap());
-    let (plan, ..) = made(&playbook, &session);
-    let inputs = Inputs { playbook: &playbook, session: &session, plan: &plan, today: today() };
-    let table = inputs.side_by_side().unwrap();
-    let shown = compare_text(&table);
-    assert!(widest(&shown) <= 80, "{}", widest(&shown));
-    insta::assert_snapshot!("compare", shown);
-    session.target = serde_yaml::from_str("{base: 190000}").unwrap();
-    session.alternatives[1].company = "A company with a name that does not end".to_owned();
-    let inputs = Inputs { playbook: &playbook, session: &session, plan: &plan, today: today() };
-    let table = inputs.side_by_side().unwrap();
-    let shown = compare_text(&table);
-    assert!(widest(&shown) <= 80 && shown.contains("A company with a…"), "{shown}");
-    let json = compare_json(&table);
-    assert_eq!(json["packages"][2]["package"], "alternative");
-    assert_eq!(json["packages"][2]["equity"]["by_year"][0], "65000");
-    assert_eq!(json["packages"][2]["face"]["total"], "1125000");
 }

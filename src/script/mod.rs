@@ -22,7 +22,7 @@ use jiff::civil::Date;
 
 pub use check::{Finding, Severity, check};
 pub use lint::Lint;
-pub use packages::package_sentence;
+pub use packages::{package_note, package_sentence};
 pub use sentence::{Segment, Sentence, lever_sentence};
 pub use template::slots;
 

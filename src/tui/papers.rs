@@ -6,9 +6,9 @@ use jiff::civil::Date;
 
 use crate::app::msg::Paper;
 use crate::app::work::Work;
-use crate::domain::compare::Inputs;
+use crate::domain::compare::{Inputs, Measure};
 use crate::domain::problem::Problem;
-use crate::export::{self, ExportHead};
+use crate::export::{self, ExportHead, OffersView};
 use crate::script;
 
 /// The text of a paper, or why there is none.
@@ -37,9 +37,11 @@ fn script_text(work: &Work, today: Date, ending: &str) -> Result<String, Problem
 fn offers_text(work: &Work, today: Date, ending: &str) -> Result<String, Problem> {
     let plan = work.plan.as_ref().map_err(Clone::clone)?;
     let inputs = Inputs { playbook: &work.playbook, session: &work.session, plan, today };
-    let table = inputs.side_by_side()?;
+    let view = OffersView::of(&inputs, Measure::Entered)?;
     Ok(match ending {
-        "json" => format!("{:#}\n", export::compare_json(&table)),
-        _ => export::compare_text(&table),
+        "md" => export::offers_markdown(&view),
+        "html" | "htm" => export::offers_html(&view),
+        "json" => format!("{:#}\n", export::offers_json(&view)),
+        _ => export::offers_text(&view),
     })
 }

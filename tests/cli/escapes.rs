@@ -25,6 +25,8 @@ fn results_are_clean() {
         &["plan", "evil"],
         &["compare", "./evil.yaml"],
         &["compare", "./evil.yaml", "--json"],
+        &["compare", "./evil.yaml", "--format", "markdown"],
+        &["compare", "./evil.yaml", "--format", "html"],
         &["script", "./evil.yaml"],
         &["script", "./evil.yaml", "--format", "markdown"],
         &["script", "./evil.yaml", "--format", "html"],

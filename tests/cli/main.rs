@@ -1,5 +1,6 @@
 //! The commands as scripts use them: in a sandbox, with a cleared environment and a fixed day.
 
+mod compare;
 mod escapes;
 mod import;
 mod import_happy;

@@ -3,6 +3,7 @@
 mod assumption;
 mod break_even;
 mod leaving;
+mod option_view;
 mod side_by_side;
 mod sweep;
 mod terms;
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 
 pub use assumption::Assumption;
 pub use break_even::BreakEven;
+pub use option_view::{OptionView, ToWin};
 pub use side_by_side::{Column, Difference, Measure, SideBySide, Total, Whose};
 pub use sweep::{Point, Sweep};
 pub use terms::Conversion;

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::option_view::OptionView;
 use super::terms::{Conversion, Terms};
 use crate::domain::money::exact::{self, Exact};
 use crate::domain::money::{Currency, Decimal, Rate};
@@ -60,6 +61,8 @@ pub struct Column {
     /// The bankable average as it compares with the target's place, after taxes and the cost of
     /// living; `None` where the user states neither.
     pub at_target_place: Option<Decimal>,
+    /// What stock options may come to, where their terms are stated.
+    pub options: Option<OptionView>,
     pub conversion: Option<Conversion>,
     pub expires: Option<Date>,
 }
@@ -133,13 +136,13 @@ impl Measure {
 
 impl SideBySide {
     pub(super) fn of(brief: &Brief, plan: &Plan) -> Result<Self, Problem> {
-        let columns =
-            Terms::all(brief, &plan.ask)?.into_iter().map(|terms| terms.column(brief.horizon.years()));
-        Ok(Self {
-            currency: brief.currency,
-            years: brief.horizon.years(),
-            columns: columns.collect::<Result<_, _>>()?,
-        })
+        let all = Terms::all(brief, &plan.ask)?;
+        let years = brief.horizon.years();
+        let columns = all.iter().map(|terms| {
+            let options = OptionView::of(brief, terms, &all)?;
+            Ok(Column { options, ..terms.column(years)? })
+        });
+        Ok(Self { currency: brief.currency, years, columns: columns.collect::<Result<_, Problem>>()? })
     }
 
     /// The same with the highest first; columns that are equal stay in the order entered.
@@ -196,7 +199,7 @@ impl Column {
 }
 
 impl Terms<'_> {
-    fn column(self, years: usize) -> Result<Column, Problem> {
+    fn column(&self, years: usize) -> Result<Column, Problem> {
         let equity = self.vests(years)?;
         let refreshers = self.refreshed(years)?;
         let haircut = self.grant.haircut;
@@ -214,7 +217,7 @@ impl Terms<'_> {
             self.adjustment.map(|factor| exact::mul(bankable.average, factor)).transpose()?;
         Ok(Column {
             whose: self.whose,
-            label: self.label,
+            label: self.label.clone(),
             base: self.base,
             bonus: self.bonus,
             other_annual: self.other_annual,
@@ -229,7 +232,8 @@ impl Terms<'_> {
             bankable,
             liquid,
             at_target_place,
-            conversion: self.conversion,
+            options: None,
+            conversion: self.conversion.clone(),
             expires: self.expires,
         })
     }

@@ -182,3 +182,95 @@ proptest! {
         })?;
     }
 }
+
+#[test]
+fn options_are_three_figures_and_never_the_recruiters() {
+    let session = "{session: 1, playbook: a/b, region: X, backing: {l: full}, alternatives: [{company: G, base: 200000, equity: {grant: \
+        160000, kind: options, options: {count: 20000, strike: 4, fmv: 4, preferred: 12}}}]}";
+    with(session, |inputs| {
+        let table = inputs.side_by_side().unwrap();
+        let [ask, rival] = table.columns.as_slice() else { panic!("{table:?}") };
+        let view = rival.options.as_ref().unwrap();
+        assert_eq!(
+            (ask.options.is_none(), view.exercise_cost, view.at_preferred),
+            (true, d("80000"), Some(d("160000")))
+        );
+        assert_eq!(rival.grant.round(), d("43799"));
+        // The ask is worth 282.75 a year, 82.75 above the base: 331 in all, 16.55 a share above the strike.
+        let to_win = view.to_win.as_ref().unwrap();
+        assert_eq!((to_win.over.as_str(), to_win.price), ("Your ask", Some(d("20.55"))));
+        assert_eq!(to_win.multiple.unwrap().round_dp(4), d("1.7125"));
+    });
+    let at_win = session.replace("preferred: 12", "preferred: 12, exits: [{chance: 100%, price: 20.55}]");
+    with(&at_win, |inputs| {
+        let table = inputs.side_by_side().unwrap();
+        assert_eq!(table.columns[1].bankable.average, table.columns[0].bankable.average);
+    });
+}
+
+#[test]
+fn taxes_and_the_cost_of_living_are_steps_of_their_own() {
+    let session = WORKED.replace("alternatives", "settings: {tax_rate: 42%}, alternatives");
+    let taxed = session.replace("base: 210000", "base: 210000, tax_rate: 35%");
+    with(&taxed, |inputs| {
+        assert_eq!(inputs.plan.floor.base, Some(d("231000")));
+        let table = inputs.side_by_side().unwrap();
+        let google = table.columns.iter().find(|column| column.label == "Google").unwrap();
+        assert_eq!(google.bankable.average, d("275000"));
+        assert_eq!(google.at_target_place.unwrap().round(), d("308190"));
+        let steps: Vec<&str> = inputs.plan.trace.of(crate::domain::plan::Figure::Alternative(0)).collect();
+        assert_eq!(steps.len(), 2, "{steps:?}");
+    });
+    let one_sided = WORKED.replace("base: 210000", "base: 210000, tax_rate: 35%");
+    with(&one_sided, |inputs| {
+        assert_eq!(inputs.plan.floor.base, Some(d("200000")));
+        assert!(inputs.plan.warnings.iter().any(|warning| warning.code == "tax-one-sided"));
+    });
+    let cheaper = WORKED.replace("base: 210000", "base: 210000, cost_of_living: 80%");
+    with(&cheaper, |inputs| {
+        assert_eq!(inputs.plan.batna.as_ref().unwrap().value, d("343750"));
+    });
+}
+
+#[test]
+fn only_written_refreshers_count_on_either_side() {
+    let with_refresher = |written: bool| {
+        WORKED.replace(
+            "grant: 260000",
+            &format!("refresher: {{a_year: 40000, written: {written}}}, grant: 260000"),
+        )
+    };
+    with(&with_refresher(false), |inputs| assert_eq!(inputs.plan.batna.as_ref().unwrap().value, d("275000")));
+    with(&with_refresher(true), |inputs| {
+        // 1.5 grants of 40 over four years.
+        assert_eq!(inputs.plan.batna.as_ref().unwrap().value, d("290000"));
+        let table = inputs.side_by_side().unwrap();
+        let google = table.columns.iter().find(|column| column.label == "Google").unwrap();
+        assert_eq!(google.refreshers, [d("0"), d("10000"), d("20000"), d("30000")]);
+        assert_eq!(google.bankable.average, d("290000"));
+        assert!(inputs.plan.warnings.iter().any(|warning| warning.code == "refreshers-one-sided"));
+    });
+    let target = WORKED.replace(
+        "alternatives",
+        "target: {equity: {grant: 1000, refresher: {a_year: 40000, written: true}}}, alternatives",
+    );
+    with(&target, |inputs| {
+        // (275 − 60.5 − 15) ÷ 1.075.
+        assert_eq!(inputs.plan.floor.exact.unwrap().round(), d("185581"));
+    });
+}
+
+#[test]
+fn a_formula_takes_the_place_of_the_usual_haircut() {
+    let session = WORKED.replace("alternatives", "settings: {mark_down: {route: finnerty}}, alternatives");
+    with(&session, |inputs| {
+        let table = inputs.side_by_side().unwrap();
+        assert_eq!(table.columns[0].haircut.to_string(), "18.2002%");
+    });
+    let own = WORKED.replace("kind: private}", "kind: private, mark_down: {route: exit}}");
+    with(&own, |inputs| {
+        let table = inputs.side_by_side().unwrap();
+        assert_eq!(table.columns[2].haircut.to_string(), "54.9211%");
+        assert_eq!(table.columns[0].haircut.to_string(), "25%");
+    });
+}

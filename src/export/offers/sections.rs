@@ -1,0 +1,105 @@
+//! What stands below the table, as headings, lines and sentences, the same in every form.
+
+use super::rows::{figure, signed};
+use super::view::{OffersView, PackageView};
+use crate::domain::money::Decimal;
+
+/// A part of the page with its heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Section {
+    pub heading: &'static str,
+    pub intro: Vec<String>,
+    pub groups: Vec<Group>,
+}
+
+/// Some lines that belong together.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Group {
+    pub title: Option<String>,
+    /// What to say or to write, word for word.
+    pub spoken: Option<String>,
+    pub lines: Vec<String>,
+}
+
+/// The sections in their order; one that has nothing to say is left out.
+pub(super) fn sections(view: &OffersView) -> Vec<Section> {
+    let mut sections = vec![mind(view), packages(view)];
+    sections.push(Section::of_lines("Before you trust it", view.notes.clone()));
+    sections.retain(|section| !section.groups.is_empty() || !section.intro.is_empty());
+    sections
+}
+
+/// What is for the user's eyes only.
+pub(super) fn private(view: &OffersView) -> Option<Section> {
+    let lines = view.private.clone();
+    (!lines.is_empty()).then(|| Section::of_lines("Private: keep it to yourself", lines))
+}
+
+impl Section {
+    fn of_lines(heading: &'static str, lines: Vec<String>) -> Self {
+        Self { heading, intro: Vec::new(), groups: vec![Group { lines, ..Group::default() }] }
+    }
+}
+
+fn mind(view: &OffersView) -> Section {
+    let mut groups = Vec::new();
+    let mut settled = Vec::new();
+    for finding in &view.findings {
+        let title = format!("{} (assumed: {})", finding.title, finding.assumed);
+        if finding.break_evens.is_empty() {
+            settled.push(title);
+            continue;
+        }
+        let mut lines: Vec<String> = finding.break_evens.iter().map(|(_, words)| words.clone()).collect();
+        match finding.further {
+            0 => {}
+            1 => lines.push("One more crossing lies further away.".to_owned()),
+            more => lines.push(format!("{more} more crossings lie further away.")),
+        }
+        groups.push(Group { title: Some(title), spoken: None, lines });
+    }
+    if !settled.is_empty() {
+        let title = Some("Nothing overtakes anything, wherever these end up".to_owned());
+        groups.push(Group { title, spoken: None, lines: settled });
+    }
+    let intro = "The nearest points at which one package overtakes another, one assumption moved at a time.";
+    Section { heading: "What would change your mind", intro: vec![intro.to_owned()], groups }
+}
+
+fn packages(view: &OffersView) -> Section {
+    let rates = &view.trades.rates;
+    let say = |amount: Decimal| figure(view.table.currency, amount);
+    let mut worth = Vec::new();
+    worth.extend(rates.grant.map(|grant| format!("{} of grant, its paper at face", say(grant))));
+    let bankable = rates.grant_bankable.filter(|grant| Some(*grant) != rates.grant);
+    worth.extend(bankable.map(|grant| format!("{} of it, marked down", say(grant))));
+    worth.push(format!("{} at signing", say(rates.signing)));
+    let intro = format!(
+        "Worth the same to you as the ask, and different to them. {} more of base a year is worth as much as {}.",
+        say(rates.base),
+        worth.join("; or ")
+    );
+    let groups = view.packages.iter().map(|package| self::package(view, package)).collect();
+    Section { heading: "Three packages to offer", intro: vec![intro], groups }
+}
+
+fn package(view: &OffersView, of: &PackageView) -> Group {
+    let say = |amount: Decimal| figure(view.table.currency, amount);
+    let title = of.offer.shape.title();
+    let Some(package) = of.offer.package else {
+        let lines = vec!["None of this kind is worth the same inside the bands.".to_owned()];
+        return Group { title: Some(title.to_owned()), spoken: None, lines };
+    };
+    let (base, equity, signing) = (say(package.base), say(package.equity), say(package.signing));
+    let gap = of.offer.gap.round_dp(0);
+    let gap = if gap.is_zero() {
+        "To you: worth as much as the ask, bankable.".to_owned()
+    } else {
+        format!("To you: {} a year against the ask, bankable.", signed(view.table.currency, gap))
+    };
+    Group {
+        title: Some(format!("{title}: base {base}, grant {equity}, signing {signing}")),
+        spoken: of.sentence.clone(),
+        lines: vec![of.note.to_owned(), gap],
+    }
+}
