@@ -5,6 +5,7 @@ mod equity;
 mod mark_down;
 mod options;
 mod package;
+pub mod preset;
 mod strings;
 pub mod value;
 
@@ -13,4 +14,5 @@ pub use equity::{Cadence, Equity, EquityKind, Vesting};
 pub use mark_down::{MarkDown, Route};
 pub use options::{Exit, OptionTerms};
 pub use package::{Alternative, OfferStatus, TargetOffer};
+pub use preset::Preset;
 pub use strings::{Clawback, ClawbackKind, Refresher};
