@@ -101,11 +101,11 @@ fn offered(desk: &Desk) -> Vec<Field> {
             .under("What they have offered so far"),
     ];
     fields.extend(EquityForm { desk, owner: Owner::Target }.fields());
-    let signing = Field::new(FieldId::Target(TargetField::Signing), "Signing offered", Kind::Money(currency))
-        .holding(money(target.and_then(|target| target.signing)))
-        .example("10k, paid once");
-    let has_equity = target.is_some_and(|target| target.equity.is_some());
-    fields.push(if has_equity { signing.under("Once, and until when") } else { signing });
+    fields.push(
+        Field::new(FieldId::Target(TargetField::Signing), "Signing offered", Kind::Money(currency))
+            .holding(money(target.and_then(|target| target.signing)))
+            .example("10k, paid once"),
+    );
     if let Some(target) = target.filter(|target| target.signing.is_some() || target.clawback.is_some()) {
         fields
             .extend(clawback::fields(target.clawback, |field| FieldId::Target(TargetField::Clawback(field))));

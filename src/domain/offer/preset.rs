@@ -50,8 +50,8 @@ impl Preset {
     pub fn terms(&self) -> String {
         let years = self.shares.len();
         let mut parts = vec![match (self.is_even(), years) {
-            (true, 1) => "all within 1 year".to_owned(),
-            (true, _) => format!("even over {years} years"),
+            (true, 1) => "all in 1 year".to_owned(),
+            (true, _) => format!("even {years} years"),
             (false, _) => self.shares.iter().map(ToString::to_string).collect::<Vec<_>>().join("/"),
         }];
         parts.extend(self.cadence.map(|cadence| cadence.name().to_owned()));
@@ -198,8 +198,8 @@ mod tests {
     fn terms_are_said_in_words() {
         let terms = |id: &str| preset(id).unwrap().terms();
         assert_eq!(terms("amazon"), "5/15/40/40, half-yearly, 1-year cliff");
-        assert_eq!(terms("meta"), "even over 4 years, quarterly, no cliff");
-        assert_eq!(terms("one-year"), "all within 1 year");
+        assert_eq!(terms("meta"), "even 4 years, quarterly, no cliff");
+        assert_eq!(terms("one-year"), "all in 1 year");
         assert_eq!(preset("nvidia-2025").unwrap().label(), "Nvidia since Aug 2025");
     }
 }

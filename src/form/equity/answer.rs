@@ -38,7 +38,7 @@ impl EquityForm<'_> {
         }
         let Some(mut equity) = held else { return Ok(Read::Sure(None)) };
         if field == EquityField::Schedule {
-            return Ok(Read::Sure(Some(schedule::put(equity, text))));
+            return Ok(Read::Sure(Some(schedule::put(equity, text, self.company()))));
         }
         self.put(&mut equity, field, text)?;
         Ok(Read::Sure(Some(equity)))

@@ -89,7 +89,7 @@ pub(in crate::form) fn in_words(exits: &[Exit], currency: Currency) -> String {
         exits.iter().map(|exit| format!("{} at {}", exit.chance, price(exit))).collect();
     let rest = total(exits).and_then(|total| exact::sub(Decimal::ONE, total)).ok().and_then(Rate::new);
     if let Some(rest) = rest.filter(|rest| *rest > Rate::ZERO) {
-        parts.push(format!("the rest, {rest}, at nothing"));
+        parts.push(format!("the other {rest} at nothing"));
     }
     parts.join(", ")
 }

@@ -159,7 +159,11 @@ pub(in crate::form) fn echo(form: &EquityForm, field: OptionField, text: &str) -
     let above = |price: Money| gain(&terms, price).map(|gain| show::full(currency, gain));
     let a_share = |money: Money| format!("{} a share", price::in_words(money, currency));
     match field {
-        OptionField::Count | OptionField::Strike => in_words(&terms, currency),
+        OptionField::Count => in_words(&terms, currency),
+        OptionField::Strike => Some(match cost(&terms) {
+            Some(cost) => format!("{}; exercise costs {}", a_share(terms.strike), show::full(currency, cost)),
+            None => a_share(terms.strike),
+        }),
         OptionField::Fmv => {
             let fmv = terms.fmv?;
             Some(match above(fmv) {
@@ -183,21 +187,22 @@ fn is_complete(terms: &OptionTerms) -> bool {
     terms.count > 0 && !terms.strike.amount().is_zero()
 }
 
-/// `20,000 options at $4; exercise costs $80,000`.
+/// What it costs to buy all the shares.
+fn cost(terms: &OptionTerms) -> Option<Decimal> {
+    exact::mul(Decimal::from(terms.count), terms.strike.amount()).ok().filter(|_| is_complete(terms))
+}
+
+/// `20,000 options at $4; exercise costs $80,000`; `None` while there is no count.
 pub(in crate::form) fn in_words(terms: &OptionTerms, currency: Currency) -> Option<String> {
-    if !is_complete(terms) {
-        return match terms.count {
-            0 => Some(format!("{} a share", price::in_words(terms.strike, currency))),
-            count => Some(format!("{} options", show::grouped(Decimal::from(count)))),
-        };
-    }
-    let cost = exact::mul(Decimal::from(terms.count), terms.strike.amount()).ok()?;
-    Some(format!(
-        "{} options at {}; exercise costs {}",
-        show::grouped(Decimal::from(terms.count)),
-        price::in_words(terms.strike, currency),
-        show::full(currency, cost)
-    ))
+    let count = (terms.count > 0).then(|| show::grouped(Decimal::from(terms.count)))?;
+    Some(match cost(terms) {
+        Some(cost) => format!(
+            "{count} options at {}; exercise costs {}",
+            price::in_words(terms.strike, currency),
+            show::full(currency, cost)
+        ),
+        None => format!("{count} options"),
+    })
 }
 
 /// What all options bring at a price of a share, above what they cost.

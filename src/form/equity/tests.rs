@@ -90,7 +90,7 @@ fn every_schedule_can_be_reached_and_the_companys_own_comes_first() {
     let schedule = shown(&granted(), &of(EquityField::Schedule));
     let labels: Vec<&str> = schedule.choices().iter().map(|choice| choice.label.as_str()).collect();
     assert_eq!(labels[..2], ["as I enter it", "Amazon: 5/15/40/40, half-yearly, 1-year cliff"]);
-    assert_eq!(labels[2], "the usual: even over 4 years, quarterly, 1-year cliff");
+    assert_eq!(labels[2], "usual: even 4 years, quarterly, 1-year cliff");
     for preset in presets() {
         assert!(labels.iter().any(|label| label.contains(&preset.label())), "{}", preset.id);
     }
@@ -215,10 +215,10 @@ fn the_echo_says_what_follows_from_the_terms() {
     for (field, text, words) in [
         (OptionField::Count, "20k", "20,000 options at $4; exercise costs $80,000"),
         (OptionField::Count, "20.000", "20,000 or 20? Enter asks you."),
-        (OptionField::Strike, "0.0312", "20,000 options at $0.0312; exercise costs $624"),
+        (OptionField::Strike, "0.0312", "$0.0312 a share; exercise costs $624"),
         (OptionField::Fmv, "4", "$4 a share: $0 above the strike today"),
         (OptionField::Preferred, "12", "$12 a share: a recruiter would say $160,000"),
-        (OptionField::Exits, "30% at 10 and 20% @ 30", "30% at $10, 20% at $30, the rest, 50%, at nothing"),
+        (OptionField::Exits, "30% at 10 and 20% @ 30", "30% at $10, 20% at $30, the other 50% at nothing"),
         (OptionField::Exits, "50% at 1,200, 50% at 0", "50% at $1,200, 50% at nothing"),
     ] {
         assert_eq!(said(&options, &option(field), text).as_deref(), Some(words), "{text}");
@@ -235,7 +235,9 @@ fn the_target_is_asked_for_terms_once_it_offers_a_grant() {
     let grant = FieldId::Target(TargetField::Equity(EquityField::Grant));
     let session = edited(&bare, &grant, "190k");
     let fields = target(&desk(&playbook, &session));
-    assert_eq!(fields.len(), without + 5);
+    assert_eq!(fields.len(), without + 3);
+    let scheduled = edited(&session, &FieldId::Target(TargetField::Equity(EquityField::Schedule)), "meta");
+    assert_eq!(target(&desk(&playbook, &scheduled)).len(), without + 5);
     assert!(!labels(&fields).contains(&"Kind") && !labels(&fields).contains(&"Marked down by"));
     assert_eq!(edited(&session, &grant, ""), bare);
 }

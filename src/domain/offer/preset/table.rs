@@ -27,10 +27,10 @@ const LYFT: Preset =
     Preset { company: Some("Lyft"), as_of: "undated", source: "levels.fyi company page", ..BLANK };
 
 /// Every known schedule: the common ones, then the companies' by name, the newest first.
-pub const PRESETS: [Preset; 23] = [
+pub const PRESETS: [Preset; 24] = [
     Preset {
         id: "even-quarterly",
-        name: "the usual",
+        name: "usual",
         cadence: Some(Quarterly),
         cliff_months: Some(12),
         as_of: "2026",
@@ -40,7 +40,7 @@ pub const PRESETS: [Preset; 23] = [
     },
     Preset {
         id: "even-monthly",
-        name: "the usual",
+        name: "usual",
         cadence: Some(Monthly),
         cliff_months: Some(12),
         as_of: "2026",
@@ -49,8 +49,16 @@ pub const PRESETS: [Preset; 23] = [
         ..BLANK
     },
     Preset {
+        id: "even",
+        name: "years only",
+        as_of: "2026",
+        source: "Doody; salaryscript",
+        note: "For a letter that names no cliff and no vesting days: ask them.",
+        ..BLANK
+    },
+    Preset {
         id: "one-year",
-        name: "a new grant each year",
+        name: "yearly grants",
         shares: &[100],
         as_of: "2021",
         source: "reports on Lyft and Stripe",
