@@ -111,6 +111,23 @@ fn an_offer_being_typed() {
 }
 
 #[test]
+fn an_offer_of_options() {
+    let mut opened = sample();
+    opened.session.alternatives[1].equity = serde_yaml::from_str(
+        "{grant: 0, kind: options, years: 4, refresher: {a_year: 40000}, mark_down: {route: exit, months: 36},
+          options: {count: 20000, strike: 4, exits: [{chance: 50%, price: 10}]}}",
+    )
+    .unwrap();
+    let mut app = open(opened);
+    go_to(&mut app, 2);
+    keys(&mut app, &[Key::plain(Code::Down), Key::plain(Code::Down), Key::plain(Code::Enter)]);
+    keys(&mut app, &[Key::plain(Code::Tab); 9]);
+    snapshot(&mut app, "options");
+    keys(&mut app, &[Key::plain(Code::Tab); 7]);
+    snapshot(&mut app, "schedule");
+}
+
+#[test]
 fn a_refused_answer() {
     let mut app = open(sample());
     keys(&mut app, &[Key::plain(Code::Tab), Key::plain(Code::Tab), Key::ctrl('u')]);

@@ -27,10 +27,18 @@ pub enum Kind {
     Money(Currency),
     /// Two amounts, low to high.
     MoneySpan(Currency),
+    /// An amount a share.
+    Price(Currency),
     Rate,
     /// One rate or two.
     RateSpan,
     Day,
+    /// A span of months, or of years.
+    Months,
+    /// A number of options.
+    Count,
+    /// Chances and prices a share.
+    Exits(Currency),
     /// Years, or a share for each year.
     Vesting,
     Choice(Vec<Choice>),

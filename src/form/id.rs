@@ -23,6 +23,8 @@ pub enum FieldId {
     /// What one unit of a currency is in the plan's.
     ExchangeRate(Currency),
     ExchangeDay(Currency),
+    /// Who said what a currency is worth.
+    ExchangeSource(Currency),
     /// A passage of the script in the user's own words.
     Passage(String),
 }
@@ -42,8 +44,9 @@ pub enum BandField {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TargetField {
     Base,
-    Equity,
+    Equity(EquityField),
     Signing,
+    Clawback(ClawbackField),
     Expires,
 }
 
@@ -58,24 +61,74 @@ pub enum OfferField {
     Base,
     Bonus,
     BonusAmount,
-    Grant,
-    Kind,
-    Vesting,
-    Haircut,
+    Equity(EquityField),
     Signing,
+    Clawback(ClawbackField),
     Relocation,
     OtherAnnual,
     Expires,
+    TaxRate,
+    CostOfLiving,
+}
+
+/// A field of a grant, wherever the grant stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EquityField {
+    Grant,
+    Kind,
+    Options(OptionField),
+    /// A known schedule, which fills in the three that follow.
+    Schedule,
+    Vesting,
+    Cadence,
+    Cliff,
+    Refresher,
+    RefresherWritten,
+    MarkDown(MarkDownField),
+    Haircut,
+}
+
+/// A field of the terms of stock options.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OptionField {
+    Count,
+    Strike,
+    Fmv,
+    Preferred,
+    Dilution,
+    Rounds,
+    Exits,
+}
+
+/// A field of the way a haircut is reckoned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MarkDownField {
+    Route,
+    Months,
+    Chance,
+    Rate,
+    Volatility,
+    Dividend,
+}
+
+/// A field of what must be given back by whoever leaves early.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClawbackField {
+    Kind,
+    Months,
 }
 
 /// One of the assumptions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SettingField {
     PersonalMinimum,
+    MarkDown(MarkDownField),
     PrivateHaircut,
     Horizon,
     DiscountRate,
     SwitchingPremium,
+    TaxRate,
+    ReplyDays,
 }
 
 impl fmt::Display for FieldId {
@@ -85,15 +138,66 @@ impl fmt::Display for FieldId {
             Self::Role => f.write_str("role"),
             Self::Region => f.write_str("region"),
             Self::Band(field) => write!(f, "band.{field:?}"),
-            Self::Target(field) => write!(f, "target.{field:?}"),
+            Self::Target(field) => write!(f, "target.{field}"),
             Self::Answer(question) => write!(f, "answers.{question}"),
             Self::QuickLine => f.write_str("quick-line"),
-            Self::Offer(index, field) => write!(f, "alternatives[{index}].{field:?}"),
+            Self::Offer(index, field) => write!(f, "alternatives[{index}].{field}"),
             Self::Backing(lever) => write!(f, "backing.{lever}"),
+            Self::Setting(SettingField::MarkDown(field)) => write!(f, "settings.MarkDown.{field:?}"),
             Self::Setting(field) => write!(f, "settings.{field:?}"),
             Self::ExchangeRate(currency) => write!(f, "settings.fx.{currency}.rate"),
             Self::ExchangeDay(currency) => write!(f, "settings.fx.{currency}.as_of"),
+            Self::ExchangeSource(currency) => write!(f, "settings.fx.{currency}.source"),
             Self::Passage(id) => write!(f, "script.{id}"),
+        }
+    }
+}
+
+impl fmt::Display for TargetField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Equity(EquityField::Grant) => f.write_str("Equity"),
+            Self::Equity(field) => write!(f, "Equity.{field}"),
+            Self::Clawback(field) => write!(f, "Clawback.{field:?}"),
+            other => write!(f, "{other:?}"),
+        }
+    }
+}
+
+impl fmt::Display for OfferField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Equity(field) => field.fmt(f),
+            Self::Clawback(field) => write!(f, "Clawback.{field:?}"),
+            other => write!(f, "{other:?}"),
+        }
+    }
+}
+
+impl fmt::Display for EquityField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Options(field) => write!(f, "Options.{field:?}"),
+            Self::MarkDown(field) => write!(f, "MarkDown.{field:?}"),
+            other => write!(f, "{other:?}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn drafts_of_older_versions_are_found_under_their_names() {
+        for (id, key) in [
+            (FieldId::Target(TargetField::Equity(EquityField::Grant)), "target.Equity"),
+            (FieldId::Offer(2, OfferField::Equity(EquityField::Grant)), "alternatives[2].Grant"),
+            (FieldId::Offer(0, OfferField::Equity(EquityField::Vesting)), "alternatives[0].Vesting"),
+            (FieldId::Offer(0, OfferField::BonusAmount), "alternatives[0].BonusAmount"),
+            (FieldId::Setting(SettingField::PrivateHaircut), "settings.PrivateHaircut"),
+        ] {
+            assert_eq!(id.to_string(), key);
         }
     }
 }

@@ -2,24 +2,37 @@
 //! same form.
 
 mod answer;
+mod clawback;
+mod echo;
+mod equity;
+mod exchange;
 mod field;
 mod id;
+mod mark_down;
+mod months;
 mod offer_answer;
 mod offer_fields;
+mod price;
 pub mod quick;
 mod read;
 mod relabel;
+mod setting_answer;
 mod setting_fields;
 mod steps;
+mod target_answer;
 mod target_fields;
 #[cfg(test)]
 mod tests;
 
 use jiff::civil::Date;
 
-pub use answer::{Answer, answer, echo};
+pub use answer::{Answer, answer};
+pub use echo::echo;
 pub use field::{Choice, Field, Kind};
-pub use id::{BandField, FieldId, OfferField, SettingField, TargetField};
+pub use id::{
+    BandField, ClawbackField, EquityField, FieldId, MarkDownField, OfferField, OptionField, SettingField,
+    TargetField,
+};
 pub use offer_fields::{offer, offer_row};
 pub use setting_fields::settings;
 pub use steps::{background, done, lever, levers_backed, quick_line};

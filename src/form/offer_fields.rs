@@ -1,9 +1,10 @@
 //! The fields of one alternative: a competing offer, or the current job.
 
+use super::equity::{self, EquityForm, Owner};
 use super::target_fields::shown;
-use super::{Choice, Desk, Field, FieldId, Kind, OfferField};
+use super::{Choice, Desk, Field, FieldId, Kind, OfferField, clawback, exchange};
 use crate::domain::money::{Currency, Money};
-use crate::domain::offer::{Alternative, EquityKind, OfferStatus, Vesting};
+use crate::domain::offer::{Alternative, OfferStatus};
 use crate::domain::session::Settings;
 
 /// The fields of the alternative at `index`; none where there is no such alternative.
@@ -16,10 +17,11 @@ pub fn offer(desk: &Desk, index: usize) -> Vec<Field> {
     }
     fields.push(form.currency());
     if form.currency != desk.currency() {
-        fields.extend(exchange(desk, form.currency));
+        fields.extend(exchange::fields(desk, form.currency));
     }
     fields.extend(form.cash());
-    fields.extend(form.equity(desk.session.settings.private_haircut));
+    fields.extend(EquityForm { desk, owner: Owner::Offer(index) }.fields());
+    fields.extend(form.once());
     fields.extend(form.rest());
     fields
 }
@@ -36,27 +38,14 @@ pub fn offer_row(desk: &Desk, alternative: &Alternative) -> String {
         parts.push(format!("{} bonus", amount(bonus)));
     }
     if let Some(equity) = &alternative.equity {
-        parts.push(format!("{} {}", amount(equity.grant), equity.kind.unwrap_or_default().words()));
+        let by_count = equity.options.as_ref().and_then(|terms| equity::options_in_words(terms, currency));
+        let by_amount = || format!("{} {}", amount(equity.grant), equity.kind.unwrap_or_default().words());
+        parts.push(by_count.unwrap_or_else(by_amount));
     }
     if let Some(signing) = alternative.signing {
         parts.push(format!("{} signing", amount(signing)));
     }
     parts.join(", ")
-}
-
-/// The rate of another currency, which only the user can state.
-fn exchange(desk: &Desk, currency: Currency) -> [Field; 2] {
-    let plan = desk.currency();
-    let fx = desk.session.settings.fx.get(&currency);
-    [
-        Field::new(FieldId::ExchangeRate(currency), format!("1 {currency} in {plan}"), Kind::Number)
-            .holding(fx.map(|fx| fx.rate))
-            .example("0.85 or 1.27")
-            .help("What one unit is worth. The program has no network and never guesses a rate: look it up."),
-        Field::new(FieldId::ExchangeDay(currency), "Rate of", Kind::Day)
-            .holding(fx.and_then(|fx| fx.as_of))
-            .example("today"),
-    ]
 }
 
 struct OfferForm<'a> {
@@ -123,33 +112,17 @@ impl OfferForm<'_> {
         ]
     }
 
-    fn equity(&self, haircut: crate::domain::money::Rate) -> Vec<Field> {
-        let equity = self.alternative.equity.as_ref();
-        let grant = self
-            .money(OfferField::Grant, "Grant", equity.map(|equity| equity.grant))
-            .example("260k, the whole grant")
-            .help("Stock for all years together, at today's price.")
-            .under("Equity");
-        let Some(equity) = equity else { return vec![grant] };
-        let kind = equity.kind.unwrap_or_default();
-        let choices = EquityKind::ALL.map(|kind| Choice::new(kind.name(), kind.words()));
+    fn once(&self) -> Vec<Field> {
+        let own = self.alternative;
         let mut fields = vec![
-            grant,
-            self.field(OfferField::Kind, "Kind", Kind::Choice(choices.to_vec()))
-                .holding(Some(kind.name()))
-                .help("Listed stock can be sold the day it vests; private stock and options are marked down."),
-            self.field(OfferField::Vesting, "Vesting", Kind::Vesting)
-                .holding(equity.vesting.as_ref().map(shares).or(equity.years.map(|years| years.to_string())))
-                .example("4, or year by year: 33 33 22 12")
-                .help("Vesting: the years over which the grant becomes yours. Even over 4 years unless you say."),
+            self.money(OfferField::Signing, "Signing bonus", own.signing)
+                .example("25k, paid once")
+                .under("Once, and besides"),
+            self.money(OfferField::Relocation, "Relocation", own.relocation).example("5k, paid once"),
         ];
-        if !kind.is_liquid() || equity.haircut.is_some() {
-            fields.push(
-                self.field(OfferField::Haircut, "Mark it down by", Kind::Rate)
-                    .holding(equity.haircut)
-                    .example(format!("{haircut} unless you say otherwise"))
-                    .help("Haircut: what you take off paper that you cannot sell."),
-            );
+        if own.signing.is_some() || own.relocation.is_some() || own.clawback.is_some() {
+            let id = |field| FieldId::Offer(self.index, OfferField::Clawback(field));
+            fields.extend(clawback::fields(own.clawback, id));
         }
         fields
     }
@@ -157,16 +130,20 @@ impl OfferForm<'_> {
     fn rest(&self) -> [Field; 4] {
         let own = self.alternative;
         [
-            self.money(OfferField::Signing, "Signing bonus", own.signing)
-                .example("25k, paid once")
-                .under("Once, and besides"),
-            self.money(OfferField::Relocation, "Relocation", own.relocation).example("5k, paid once"),
             self.money(OfferField::OtherAnnual, "Other pay", own.other_annual).example("3k a year"),
             self.field(OfferField::Expires, "Expires", Kind::Day).holding(own.expires).example("Friday"),
+            self.field(OfferField::TaxRate, "Your tax rate there", Kind::Rate)
+                .holding(own.tax_rate)
+                .example("42%; empty if in the same country")
+                .help(
+                    "Taxes are left out, because one rate falls on both sides alike. For an offer in another \
+                     country state both rates on one more unit of pay: here, and the target's in the settings.",
+                )
+                .under("Where it is"),
+            self.field(OfferField::CostOfLiving, "Cost of living there", Kind::Rate)
+                .holding(own.cost_of_living)
+                .example("85%; not counted if empty")
+                .help("What the same life costs there, the target's place being 100%."),
         ]
     }
-}
-
-fn shares(vesting: &Vesting) -> String {
-    vesting.shares().iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }

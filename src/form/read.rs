@@ -17,6 +17,21 @@ pub(super) enum Read<T> {
 }
 
 impl<T> Read<T> {
+    pub fn map<U>(self, to: impl FnOnce(T) -> U) -> Read<U> {
+        match self {
+            Self::Sure(value) => Read::Sure(to(value)),
+            Self::Either(readings) => Read::Either(readings),
+        }
+    }
+
+    /// What is made of the value, which may be refused.
+    pub fn then<U>(self, to: impl FnOnce(T) -> Result<U, Problem>) -> Result<Read<U>, Problem> {
+        match self {
+            Self::Sure(value) => to(value).map(Read::Sure),
+            Self::Either(readings) => Ok(Read::Either(readings)),
+        }
+    }
+
     /// The edit that the value makes, or the question which value is meant.
     pub fn into_answer(self, edit: impl FnOnce(T) -> Edit) -> Answer {
         match self {
@@ -55,7 +70,8 @@ pub(super) fn number(text: &str) -> Result<Read<Money>, Problem> {
     })
 }
 
-fn own(money: Money, currency: Currency) -> Result<Money, Problem> {
+/// The amount without its mark, which must be of the currency.
+pub(super) fn own(money: Money, currency: Currency) -> Result<Money, Problem> {
     match money.mark() {
         Some(mark) if !mark.fits(currency) => Err(Problem::new(
             "currency-conflict",

@@ -4,7 +4,7 @@
 use super::Desk;
 use crate::domain::edit::Edit;
 use crate::domain::money::{Currency, Mark, Money};
-use crate::domain::offer::{Alternative, TargetOffer};
+use crate::domain::offer::{Alternative, Refresher, TargetOffer};
 use crate::domain::session::{Session, Settings};
 
 /// The edit, and with it the currency stated on everything that had it unsaid until now.
@@ -47,10 +47,25 @@ fn marked_target(mut target: TargetOffer, before: Currency) -> TargetOffer {
     target.bonus_amount = mark(target.bonus_amount);
     if let Some(equity) = &mut target.equity {
         equity.grant = marked(equity.grant, before);
+        equity.refresher = equity
+            .refresher
+            .map(|refresher| Refresher { a_year: marked(refresher.a_year, before), ..refresher });
+        if let Some(terms) = &mut equity.options {
+            terms.strike = marked(terms.strike, before);
+            terms.fmv = mark(terms.fmv);
+            terms.preferred = mark(terms.preferred);
+            for exit in &mut terms.exits {
+                exit.price = marked(exit.price, before);
+            }
+        }
     }
     target
 }
 
+/// Nothing is the same in every currency.
 fn marked(money: Money, before: Currency) -> Money {
+    if money.amount().is_zero() {
+        return money;
+    }
     money.marked(money.mark().or(Some(Mark::Currency(before))))
 }

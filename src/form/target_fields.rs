@@ -1,7 +1,8 @@
 //! The fields of the first step: whom one negotiates with, where, in which band, and what they
 //! have offered so far.
 
-use super::{BandField, Choice, Desk, Field, FieldId, Kind, TargetField};
+use super::equity::{EquityForm, Owner};
+use super::{BandField, Choice, Desk, Field, FieldId, Kind, TargetField, clawback};
 use crate::domain::money::{Money, Range};
 use crate::domain::playbook::Band;
 
@@ -88,28 +89,33 @@ fn own_band(desk: &Desk) -> [Field; 4] {
     ]
 }
 
-fn offered(desk: &Desk) -> [Field; 4] {
+fn offered(desk: &Desk) -> Vec<Field> {
     let target = desk.session.target.as_ref();
     let currency = desk.currency();
     let money = |money: Option<Money>| money.map(shown);
-    let grant = target.and_then(|target| target.equity.as_ref()).map(|equity| equity.grant);
-    [
+    let mut fields = vec![
         Field::new(FieldId::Target(TargetField::Base), "Base offered", Kind::Money(currency))
             .holding(money(target.and_then(|target| target.base)))
             .example("190k; empty if they named no number yet")
             .help("A year, before tax. What they offer already is never asked for again.")
             .under("What they have offered so far"),
-        Field::new(FieldId::Target(TargetField::Equity), "Equity offered", Kind::Money(currency))
-            .holding(money(grant))
-            .example("180k, the whole grant")
-            .help("The whole grant over all its years, not the part of one year."),
+    ];
+    fields.extend(EquityForm { desk, owner: Owner::Target }.fields());
+    fields.push(
         Field::new(FieldId::Target(TargetField::Signing), "Signing offered", Kind::Money(currency))
             .holding(money(target.and_then(|target| target.signing)))
             .example("10k, paid once"),
+    );
+    if let Some(target) = target.filter(|target| target.signing.is_some() || target.clawback.is_some()) {
+        fields
+            .extend(clawback::fields(target.clawback, |field| FieldId::Target(TargetField::Clawback(field))));
+    }
+    fields.push(
         Field::new(FieldId::Target(TargetField::Expires), "They want an answer by", Kind::Day)
             .holding(target.and_then(|target| target.expires))
             .example("Friday or 2026-11-27"),
-    ]
+    );
+    fields
 }
 
 /// An amount as a field shows it: grouped, and so that it reads back the same; below a thousand the

@@ -3,8 +3,8 @@
 use jiff::civil::{Date, date};
 
 use super::{
-    Answer, BandField, Desk, Field, FieldId, OfferField, SettingField, TargetField, answer, background, echo,
-    lever, offer, settings, target,
+    Answer, BandField, Desk, EquityField, Field, FieldId, OfferField, SettingField, TargetField, answer,
+    background, echo, lever, offer, settings, target,
 };
 use crate::domain::edit::Edit;
 use crate::domain::money::{Currency, Decimal, Money, Rate};
@@ -13,9 +13,9 @@ use crate::domain::plan::Plan;
 use crate::domain::playbook::{Playbook, Question};
 use crate::domain::session::{Backing, Session};
 
-const TODAY: Date = date(2026, 11, 23);
+pub(super) const TODAY: Date = date(2026, 11, 23);
 
-fn playbook() -> Playbook {
+pub(super) fn playbook() -> Playbook {
     serde_yaml::from_str(include_str!("../../playbooks/huggingface-enterprise/software-engineer.yaml"))
         .unwrap()
 }
@@ -25,7 +25,7 @@ fn general() -> Playbook {
 }
 
 /// A session in which every kind of field holds something.
-fn full() -> Session {
+pub(super) fn full() -> Session {
     serde_yaml::from_str(
         "session: 1
 playbook: huggingface-enterprise/software-engineer
@@ -33,24 +33,49 @@ region: Paris
 band: {currency: EUR, base: {low: 145000, high: 188000.50}, equity: {low: 0, high: 213000}, bonus: {low: 5%, high: 10%}}
 answers: {name: Sam, github_stars: '2400'}
 backing: {community: partial, enterprise-hub: full}
-target: {base: 150000, equity: {grant: 90000}, signing: 1000.25, expires: 2026-12-24}
+target: {base: 150000, signing: 1000.25, clawback: {months: 18, kind: pro-rata}, expires: 2026-12-24,
+  equity: {grant: 90000, vesting: [40%, 30%, 20%, 10%], cadence: quarterly, cliff_months: 0,
+    refresher: {a_year: 20000, written: true}}}
 alternatives:
   - {company: Google, level: L4, status: verbal, confidence: 70%, currency: GBP, base: 1234.5, bonus: 10-15%,
-     equity: {grant: 260000, kind: private, vesting: [33%, 33%, 22%, 12%], haircut: 12.5%}, signing: 25000,
-     relocation: 5000, other_annual: 3000, expires: 2027-03-01}
+     equity: {grant: 260000, kind: private, vesting: [33%, 33%, 22%, 12%], haircut: 12.5%, cadence: monthly,
+       cliff_months: 6, refresher: {a_year: 30000}}, signing: 25000, clawback: {months: 12, kind: full},
+     relocation: 5000, other_annual: 3000, tax_rate: 35%, cost_of_living: 120%, expires: 2027-03-01}
   - {company: Acme, status: current, base: 180000, bonus_amount: 9000, equity: {grant: 100, kind: rsu, years: 3}}
 settings: {horizon_years: 5, discount_rate: 3.5%, private_haircut: 40%, switching_premium: 0%, personal_minimum: 140000,
-  fx: {GBP: {rate: 1.234, as_of: 2026-01-15}}}
+  tax_rate: 42%, reply_days: 3, fx: {GBP: {rate: 1.234, as_of: 2026-01-15, source: my bank}}}
 ",
     )
     .unwrap()
 }
 
-fn desk<'a>(playbook: &'a Playbook, session: &'a Session) -> Desk<'a> {
+/// The same with options and with reckoned haircuts, where [`full`] has stock and stated ones.
+fn in_other_ways() -> Session {
+    let mut session: Session = serde_yaml::from_str(
+        "session: 1
+playbook: huggingface-enterprise/software-engineer
+region: Paris
+target: {equity: {grant: 0, kind: options, years: 4, cliff_months: 12,
+  options: {count: 1500, strike: 0.0312, fmv: 1.2340, preferred: 1234.5, dilution: 20%, rounds: 2,
+    exits: [{chance: 50%, price: 0}, {chance: 12.5%, price: 1234.5}, {chance: 30%, price: 10}]}}}
+alternatives:
+  - {company: Acme, base: 180000, equity: {grant: 0, kind: options, options: {count: 20000, strike: 4},
+     mark_down: {route: exit, months: 40, chance: 50%, rate: 12%}}}
+  - {company: Nvidia, base: 180000, equity: {grant: 100000, kind: private, years: 4, cadence: quarterly,
+     mark_down: {route: finnerty, months: 24, volatility: 80%, dividend: 1%}}}
+settings: {mark_down: {route: chaffe, months: 36, volatility: 120%, rate: 4%}}
+",
+    )
+    .unwrap();
+    session.band = full().band;
+    session
+}
+
+pub(super) fn desk<'a>(playbook: &'a Playbook, session: &'a Session) -> Desk<'a> {
     Desk { playbook, session, today: TODAY }
 }
 
-fn every_field(desk: &Desk) -> Vec<Field> {
+pub(super) fn every_field(desk: &Desk) -> Vec<Field> {
     let questions: Vec<&Question> = desk.playbook.questions.iter().collect();
     let mut fields =
         [target(desk), background(desk), settings(desk), offer(desk, 0), offer(desk, 1)].concat();
@@ -60,7 +85,7 @@ fn every_field(desk: &Desk) -> Vec<Field> {
     fields
 }
 
-fn edited(session: &Session, id: &FieldId, text: &str) -> Session {
+pub(super) fn edited(session: &Session, id: &FieldId, text: &str) -> Session {
     let playbook = playbook();
     match answer(&desk(&playbook, session), id, text) {
         Answer::Edit(edit) => {
@@ -72,9 +97,8 @@ fn edited(session: &Session, id: &FieldId, text: &str) -> Session {
     }
 }
 
-fn refused(id: &FieldId, text: &str) -> String {
-    let (playbook, session) = (playbook(), full());
-    match answer(&desk(&playbook, &session), id, text) {
+pub(super) fn refused(session: &Session, id: &FieldId, text: &str) -> String {
+    match answer(&desk(&playbook(), session), id, text) {
         Answer::Refused(problem) => {
             assert!(problem.hint.is_some(), "{id} {text:?} is refused without an example");
             problem.code.to_owned()
@@ -85,12 +109,15 @@ fn refused(id: &FieldId, text: &str) -> String {
 
 #[test]
 fn what_a_field_shows_reads_back_as_what_is_held() {
-    let (playbook, session) = (playbook(), full());
-    let fields = every_field(&desk(&playbook, &session));
-    assert!(fields.len() > 50, "only {}", fields.len());
-    for field in fields {
+    let playbook = playbook();
+    assert!(every_field(&desk(&playbook, &full())).len() > 80);
+    let fields_of = |session: &Session| every_field(&desk(&playbook, session));
+    for (session, field) in [full(), in_other_ways(), Session::new(&full().playbook, "Paris")]
+        .iter()
+        .flat_map(|session| fields_of(session).into_iter().map(move |field| (session, field)))
+    {
         assert_eq!(
-            edited(&session, &field.id, &field.value),
+            &edited(session, &field.id, &field.value),
             session,
             "{} shows {:?}",
             field.id,
@@ -103,7 +130,11 @@ fn what_a_field_shows_reads_back_as_what_is_held() {
 fn an_empty_answer_takes_an_optional_one_back() {
     let session = full();
     assert_eq!(edited(&session, &FieldId::Target(TargetField::Base), " ").target.unwrap().base, None);
-    assert_eq!(edited(&session, &FieldId::Offer(0, OfferField::Grant), "").alternatives[0].equity, None);
+    assert_eq!(
+        edited(&session, &FieldId::Offer(0, OfferField::Equity(EquityField::Grant)), "").alternatives[0]
+            .equity,
+        None
+    );
     let haircut = FieldId::Setting(SettingField::PrivateHaircut);
     assert_eq!(edited(&session, &haircut, "").settings.private_haircut, Rate::percent(25));
     assert!(!edited(&session, &FieldId::Answer("name".to_owned()), "").answers.contains_key("name"));
@@ -125,14 +156,14 @@ fn wrong_answers_are_refused_with_an_example() {
         (offer(OfferField::Company), "", "field-needed"),
         (offer(OfferField::Base), "", "field-needed"),
         (offer(OfferField::Base), "€95k", "currency-conflict"),
-        (offer(OfferField::Vesting), "50 40", "vesting-sum"),
-        (offer(OfferField::Vesting), "soon", "vesting-unreadable"),
+        (offer(OfferField::Equity(EquityField::Vesting)), "50 40", "vesting-sum"),
+        (offer(OfferField::Equity(EquityField::Vesting)), "soon", "vesting-unreadable"),
         (offer(OfferField::Confidence), "120%", "rate-range"),
         (FieldId::Setting(SettingField::Horizon), "0", "horizon-range"),
         (FieldId::ExchangeRate(Currency::GBP), "0", "rate-unreadable"),
         (FieldId::Answer("github_stars".to_owned()), "many", "number-unreadable"),
     ] {
-        assert_eq!(refused(&id, text), code, "{id} {text:?}");
+        assert_eq!(refused(&full(), &id, text), code, "{id} {text:?}");
     }
 }
 
@@ -188,7 +219,7 @@ fn the_echo_says_what_is_understood() {
     let base = || FieldId::Target(TargetField::Base);
     assert_eq!(echo_of(base(), "210k").as_deref(), Some("€210,000 a year"));
     assert_eq!(
-        echo_of(FieldId::Target(TargetField::Equity), "1.2M").as_deref(),
+        echo_of(FieldId::Target(TargetField::Equity(EquityField::Grant)), "1.2M").as_deref(),
         Some("€1,200,000, the whole grant")
     );
     assert_eq!(echo_of(base(), "lots"), None);
@@ -197,7 +228,7 @@ fn the_echo_says_what_is_understood() {
         Some("Fri 27 Nov, in 4 days")
     );
     assert_eq!(
-        echo_of(FieldId::Offer(0, OfferField::Vesting), "33 33 22 12").as_deref(),
+        echo_of(FieldId::Offer(0, OfferField::Equity(EquityField::Vesting)), "33 33 22 12").as_deref(),
         Some("4 years, adds up to 100%")
     );
 }
@@ -224,7 +255,7 @@ fn another_region_leaves_every_amount_in_its_own_currency() {
 
 #[test]
 fn a_mark_on_a_later_amount_changes_none_that_stands() {
-    assert_eq!(refused(&FieldId::Offer(1, OfferField::Signing), "£5k"), "currency-conflict");
+    assert_eq!(refused(&full(), &FieldId::Offer(1, OfferField::Signing), "£5k"), "currency-conflict");
 }
 
 #[test]
