@@ -65,15 +65,18 @@ impl<'a> Situation<'a> {
             .filter_map(|(_, alternative)| Some((alternative.expires?, alternative)))
             .min_by_key(|(day, _)| *day);
         // Once the target's own day has passed, one asks whether its offer stands instead.
-        let lapsed = self.target_day.is_none()
-            && self.session.target.as_ref().is_some_and(|target| target.expires.is_some());
-        if let Some((day, rival)) = first
-            && !lapsed
-            && (!self.has_offered() || self.target_day.is_none_or(|own| day < own))
-        {
-            let due = self.a_reply_before(Some(day));
-            let why = self.why(&words::speed_up(&rival.label(), self.target, self.has_offered()), due);
-            self.add(MoveKind::SpeedUp, Whose::Target, due.by, why);
+        let own = self.session.target.as_ref().and_then(|target| target.expires);
+        if let Some((day, rival)) = first {
+            let reason = match own {
+                Some(own) if own < self.today => None,
+                _ if !self.has_offered() => Some(words::speed_up_an_offer(&rival.label(), self.target)),
+                None => Some(words::speed_up_a_date(&rival.label(), self.target)),
+                Some(own) => (day < own).then(|| words::speed_up_the_day(&rival.label(), self.target)),
+            };
+            if let Some(reason) = reason {
+                let due = self.a_reply_before(Some(day));
+                self.add(MoveKind::SpeedUp, Whose::Target, due.by, self.why(&reason, due));
+            }
         }
         for (index, alternative) in self.session.alternatives.iter().enumerate() {
             let lapsed = alternative.expires.is_some_and(|day| day < self.today);

@@ -12,12 +12,16 @@ pub const ANSWER_OTHER: &str = "It is not your best alternative, and declining e
 pub const ANSWER_UNRANKED: &str = "Their offer stands until that day, and declining early is a courtesy.";
 pub const LAPSED: &str = "That day has passed, so ask whether the offer still stands.";
 
-pub fn speed_up(rival: &str, target: &str, has_offered: bool) -> String {
-    if has_offered {
-        format!("The offer from {rival} ends before the day of {target}, so ask them to settle earlier")
-    } else {
-        format!("The offer from {rival} has an end and {target} has made no offer, so ask for one before it")
-    }
+pub fn speed_up_an_offer(rival: &str, target: &str) -> String {
+    format!("The offer from {rival} has an end and {target} has made no offer, so ask for one before it")
+}
+
+pub fn speed_up_a_date(rival: &str, target: &str) -> String {
+    format!("The offer from {rival} ends while {target} has named no day, so ask them to settle before it")
+}
+
+pub fn speed_up_the_day(rival: &str, target: &str) -> String {
+    format!("The offer from {rival} ends before the one from {target}, so ask them to settle earlier")
 }
 
 pub fn before_an_offer(target: &str) -> String {
