@@ -1,5 +1,6 @@
 //! Data in, text out: the script, the plan and the packages side by side, for people and programs.
 
+mod calendar;
 mod compare;
 mod head;
 mod html;
@@ -13,6 +14,7 @@ mod ruler;
 mod text;
 mod wrap;
 
+pub use calendar::calendar;
 pub use compare::{compare_json, compare_text};
 pub use head::ExportHead;
 pub use html::html;
