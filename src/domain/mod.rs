@@ -2,6 +2,7 @@
 //! the day is passed in.
 #![deny(clippy::arithmetic_side_effects)]
 
+pub mod board;
 pub mod catalog;
 pub mod check;
 pub mod compare;
