@@ -1,5 +1,6 @@
 //! Data in, text out: the script, the plan and the offers, for people and programs.
 
+mod calendar;
 mod head;
 mod html;
 mod json;
@@ -13,6 +14,7 @@ mod ruler;
 mod text;
 mod wrap;
 
+pub use calendar::calendar;
 pub use head::ExportHead;
 pub use html::html;
 pub use json::json;

@@ -74,7 +74,7 @@ impl<'a> Situation<'a> {
                 Some(own) => (day < own).then(|| words::speed_up_the_day(&rival.label(), self.target)),
             };
             if let Some(reason) = reason {
-                let due = self.a_reply_before(Some(day));
+                let due = self.a_reply_before(self.binding);
                 self.add(MoveKind::SpeedUp, Whose::Target, due.by, self.why(&reason, due));
             }
         }

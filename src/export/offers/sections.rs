@@ -2,6 +2,7 @@
 
 use super::rows::{figure, signed};
 use super::view::{OffersView, PackageView};
+use crate::domain::board::State;
 use crate::domain::compare::OptionView;
 use crate::domain::day;
 use crate::domain::money::{Decimal, show};
@@ -96,7 +97,8 @@ fn cases(view: &OffersView, options: &OptionView) -> Vec<String> {
     lines.extend(options.to_win.as_ref().map(|win| match (win.price, win.multiple) {
         (Some(price), multiple) => {
             let price = show::full(currency, price.round_dp(2));
-            let times = multiple.map(|times| format!(", {} times today's", times.round_dp(1).normalize()));
+            let times = multiple
+                .map(|times| format!(", {} times what it is put at today", times.round_dp(1).normalize()));
             format!("To beat {}, a common share must bring {price}{}.", win.over, times.unwrap_or_default())
         }
         (None, _) => format!("It beats {} even if the options come to nothing.", win.over),
@@ -152,11 +154,17 @@ fn package(view: &OffersView, of: &PackageView) -> Group {
 
 fn days(view: &OffersView) -> Section {
     let board = &view.board;
-    let on = |date| day::with_distance(date, board.today);
+    let on = |date, state: State| {
+        let day = day::with_distance(date, board.today);
+        match state {
+            State::Overdue | State::Soon => format!("{day} ({})", state.words()),
+            State::Today | State::Later => day,
+        }
+    };
     let mut deadlines: Vec<String> = board
         .deadlines
         .iter()
-        .map(|deadline| format!("{}: {} ({})", on(deadline.day), deadline.label, deadline.state.words()))
+        .map(|deadline| format!("{}: {}", on(deadline.day, deadline.state), deadline.label))
         .collect();
     let open: Vec<&str> = board.without_date.iter().map(|(_, label)| label.as_str()).collect();
     if !open.is_empty() {
@@ -165,16 +173,7 @@ fn days(view: &OffersView) -> Section {
     let moves = board
         .moves
         .iter()
-        .map(|one| {
-            format!(
-                "{}: {}, by {} ({}). {}",
-                one.kind.title(),
-                one.label,
-                on(one.by),
-                one.state.words(),
-                one.why
-            )
-        })
+        .map(|one| format!("{}: {}, by {}. {}", one.kind.title(), one.label, on(one.by, one.state), one.why))
         .collect();
     let named = [("Deadlines", deadlines), ("Moves, in their order", moves)];
     let groups = named.into_iter().filter(|(_, lines): &(_, Vec<String>)| !lines.is_empty());
