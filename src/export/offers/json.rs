@@ -5,8 +5,12 @@ use serde_json::{Map, Value, json};
 use super::mind::Finding;
 use super::notes::{days_old, is_old};
 use super::view::{OffersView, PackageView};
-use crate::domain::compare::{Assumption, BreakEven, Column, Conversion, Difference, Total, Whose};
+use crate::domain::board::{Deadline, Move};
+use crate::domain::compare::{
+    Assumption, BreakEven, Column, Conversion, Difference, OptionView, Total, Whose,
+};
 use crate::domain::money::{Decimal, show};
+use crate::domain::offer::Basis;
 use crate::domain::plan::{ExchangeRates, Shape};
 
 /// The desk as a JSON object.
@@ -27,6 +31,9 @@ pub fn offers_json(view: &OffersView) -> Value {
             "rates": rates(&view.trades.rates),
             "packages": view.packages.iter().map(equal).collect::<Vec<_>>(),
         },
+        "deadlines": view.board.deadlines.iter().map(deadline).collect::<Vec<_>>(),
+        "without_date": view.board.without_date.iter().map(|(own, label)| whose(*own, label)).collect::<Vec<_>>(),
+        "moves": view.board.moves.iter().map(a_move).collect::<Vec<_>>(),
         "notes": view.notes,
     });
     if let Some(reference) = view.table.reference() {
@@ -81,6 +88,7 @@ fn package(view: &OffersView, column: &Column, far: Option<&Difference>) -> Valu
     );
     put("refreshers", (!column.refreshers.is_empty()).then(|| plain(&column.refreshers).into()));
     put("at_target_place", column.at_target_place.map(|average| show::plain(average).into()));
+    put("options", column.options.as_ref().map(options));
     put("converted", column.conversion.as_ref().map(|conversion| converted(view, conversion)));
     put("expires", column.expires.map(|day| day.to_string().into()));
     package
@@ -103,6 +111,52 @@ fn converted(view: &OffersView, conversion: &Conversion) -> Value {
     if let Some(source) = &conversion.source {
         value["source"] = source.as_str().into();
     }
+    value
+}
+
+/// The three figures of options: nothing, the last preferred price, what it takes to win.
+fn options(options: &OptionView) -> Value {
+    let basis = match options.basis {
+        Basis::Exits => "exits",
+        Basis::BlackScholes => "black-scholes",
+        Basis::Unknown => "unknown",
+    };
+    let mut value = json!({
+        "nothing": "0", "exercise_cost": show::plain(options.exercise_cost),
+        "counted": show::plain(options.counted), "basis": basis,
+    });
+    for (key, figure) in [("spread", options.spread), ("at_preferred", options.at_preferred)] {
+        if let Some(figure) = figure {
+            value[key] = show::plain(figure).into();
+        }
+    }
+    if let Some(win) = &options.to_win {
+        let mut to_win = json!({"over": win.over});
+        for (key, figure) in [("price", win.price), ("multiple", win.multiple)] {
+            if let Some(figure) = figure {
+                to_win[key] = show::plain(figure).into();
+            }
+        }
+        value["to_win"] = to_win;
+    }
+    value
+}
+
+fn deadline(deadline: &Deadline) -> Value {
+    let mut value = whose(deadline.whose, &deadline.label);
+    merge(&mut value, json!({"day": deadline.day.to_string(), "state": deadline.state.words()}));
+    value
+}
+
+fn a_move(one: &Move) -> Value {
+    let mut value = whose(one.whose, &one.label);
+    merge(
+        &mut value,
+        json!({
+            "kind": one.kind.name(), "title": one.kind.title(), "by": one.by.to_string(),
+            "state": one.state.words(), "why": one.why,
+        }),
+    );
     value
 }
 

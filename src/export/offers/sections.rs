@@ -2,7 +2,11 @@
 
 use super::rows::{figure, signed};
 use super::view::{OffersView, PackageView};
-use crate::domain::money::Decimal;
+use crate::domain::board::State;
+use crate::domain::compare::OptionView;
+use crate::domain::day;
+use crate::domain::money::{Decimal, show};
+use crate::domain::offer::Basis;
 
 /// A part of the page with its heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +27,13 @@ pub(super) struct Group {
 
 /// The sections in their order; one that has nothing to say is left out.
 pub(super) fn sections(view: &OffersView) -> Vec<Section> {
-    let mut sections = vec![mind(view), packages(view)];
-    sections.push(Section::of_lines("Before you trust it", view.notes.clone()));
+    let mut sections = vec![
+        mind(view),
+        options(view),
+        packages(view),
+        days(view),
+        Section::of_lines("Before you trust it", view.notes.clone()),
+    ];
     sections.retain(|section| !section.groups.is_empty() || !section.intro.is_empty());
     sections
 }
@@ -66,6 +75,45 @@ fn mind(view: &OffersView) -> Section {
     Section { heading: "What would change your mind", intro: vec![intro.to_owned()], groups }
 }
 
+/// Options as cases, never as one expected value alone.
+fn options(view: &OffersView) -> Section {
+    let with_options =
+        view.table.columns.iter().filter_map(|column| Some((column, column.options.as_ref()?)));
+    let groups = with_options.map(|(column, options)| Group {
+        title: Some(column.label.clone()),
+        spoken: None,
+        lines: cases(view, options),
+    });
+    Section { heading: "What the options may come to", intro: Vec::new(), groups: groups.collect() }
+}
+
+fn cases(view: &OffersView, options: &OptionView) -> Vec<String> {
+    let currency = view.table.currency;
+    let say = |amount: Decimal| figure(currency, amount);
+    let mut lines = vec!["Without an exit, or where investors are paid first: nothing.".to_owned()];
+    lines.extend(options.at_preferred.map(|worth| {
+        format!("At what investors last paid for a preferred share: {}. Recruiters say this one.", say(worth))
+    }));
+    lines.extend(options.to_win.as_ref().map(|win| match (win.price, win.multiple) {
+        (Some(price), multiple) => {
+            let price = show::full(currency, price.round_dp(2));
+            let times = multiple
+                .map(|times| format!(", {} times what it is put at today", times.round_dp(1).normalize()));
+            format!("To beat {}, a common share must bring {price}{}.", win.over, times.unwrap_or_default())
+        }
+        (None, _) => format!("It beats {} even if the options come to nothing.", win.over),
+    }));
+    lines.push(format!("What it costs to buy all the stock: {}.", say(options.exercise_cost)));
+    lines.push(match options.basis {
+        Basis::Exits => format!("Counted here: {}, by your own exit cases.", say(options.counted)),
+        Basis::BlackScholes => {
+            format!("Counted here: {}, as an accountant would from the 409A value.", say(options.counted))
+        }
+        Basis::Unknown => "Counted here as nothing: neither a 409A value nor an exit is stated.".to_owned(),
+    });
+    lines
+}
+
 fn packages(view: &OffersView) -> Section {
     let rates = &view.trades.rates;
     let say = |amount: Decimal| figure(view.table.currency, amount);
@@ -102,4 +150,33 @@ fn package(view: &OffersView, of: &PackageView) -> Group {
         spoken: of.sentence.clone(),
         lines: vec![of.note.to_owned(), gap],
     }
+}
+
+fn days(view: &OffersView) -> Section {
+    let board = &view.board;
+    let on = |date, state: State| {
+        let day = day::with_distance(date, board.today);
+        match state {
+            State::Overdue | State::Soon => format!("{day} ({})", state.words()),
+            State::Today | State::Later => day,
+        }
+    };
+    let mut deadlines: Vec<String> = board
+        .deadlines
+        .iter()
+        .map(|deadline| format!("{}: {}", on(deadline.day, deadline.state), deadline.label))
+        .collect();
+    let open: Vec<&str> = board.without_date.iter().map(|(_, label)| label.as_str()).collect();
+    if !open.is_empty() {
+        deadlines.push(format!("No day is known for {}.", open.join(", ")));
+    }
+    let moves = board
+        .moves
+        .iter()
+        .map(|one| format!("{}: {}, by {}. {}", one.kind.title(), one.label, on(one.by, one.state), one.why))
+        .collect();
+    let named = [("Deadlines", deadlines), ("Moves, in their order", moves)];
+    let groups = named.into_iter().filter(|(_, lines): &(_, Vec<String>)| !lines.is_empty());
+    let groups = groups.map(|(title, lines)| Group { title: Some(title.to_owned()), spoken: None, lines });
+    Section { heading: "Deadlines and moves", intro: Vec::new(), groups: groups.collect() }
 }

@@ -24,7 +24,10 @@ fn ten() -> Session {
         {company: Amazon, base: 185000, bonus: 0%, signing: 90000, clawback: {months: 12, kind: pro-rata}, equity: \
          {grant: 300000, kind: rsu, vesting: [5%, 15%, 40%, 40%]}},\
         {company: Meta, level: E4, status: verbal, base: 200000, bonus: 15%, equity: {grant: 220000, kind: rsu}},\
-        {company: Here, status: current, base: 180000, bonus: 8%},\
+        {company: Here, status: current, base: 180000, bonus: 8%, equity: {grant: 40000, refresher: {a_year: 10000, \
+         written: true}}},\
+        {company: Start, base: 150000, equity: {grant: 100000, kind: options, options: {count: 20000, strike: 2, fmv: 2, \
+         preferred: 9}}},\
         {company: Zero, base: 0, equity: {grant: 900000, kind: private}}]";
     let fx = "{horizon_years: 4, fx: {GBP: {rate: 1.27, as_of: 2026-01-15, source: the bank}, EUR: {rate: 1.1, \
               as_of: 2026-11-20}}}";

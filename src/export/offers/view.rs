@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::mind::{self, Finding};
 use super::notes;
+use crate::domain::board::Board;
 use crate::domain::compare::{Difference, Inputs, Measure, SideBySide};
 use crate::domain::plan::{PackageOffer, Trades, trades};
 use crate::domain::problem::Problem;
@@ -24,6 +25,8 @@ pub struct OffersView {
     pub findings: Vec<Finding>,
     pub trades: Trades,
     pub packages: [PackageView; 3],
+    /// Deadlines and the order of moves.
+    pub board: Board,
     /// What to know before one trusts the figures.
     pub notes: Vec<String>,
     /// The floor, and where it would meet the ask: for the user's eyes.
@@ -55,8 +58,10 @@ impl OffersView {
             note: package_note(offer.shape),
             offer,
         });
+        let head = ExportHead::of(playbook, session, plan, today);
         Ok(Self {
-            head: ExportHead::of(playbook, session, plan, today),
+            board: Board::of(session, &head.company, Some(plan), today),
+            head,
             today,
             notes: notes::before_trust(inputs, &table),
             private: notes::private(plan, &findings),
