@@ -66,6 +66,11 @@ impl Editor {
         self.insert(&line.join(" "));
     }
 
+    /// Begins a new line, where more than one is meant.
+    pub fn break_line(&mut self) {
+        self.insert("\n");
+    }
+
     fn insert(&mut self, piece: &str) {
         let joins = ["\u{200d}", "\u{fe0f}"].contains(&piece) && self.cursor > 0;
         let piece = if joins { Cow::Borrowed(piece) } else { text::clean(piece) };

@@ -224,6 +224,7 @@ impl App {
             Screen::Home => Context::Home,
             Screen::Library => self.library.context(),
             Screen::Plan => Context::Plan,
+            Screen::Desk(_) if self.editing => Context::Passage,
             Screen::Desk(page) => page.context(),
             Screen::Script if self.editing => Context::Passage,
             Screen::Script => Context::Script,

@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::App;
 use super::command::Command;
 use super::editor::Editor;
 use super::forms::Settled;
 use super::lists::step_of;
 use super::msg::Effect;
 use super::work::Work;
+use super::{App, Screen};
 use crate::domain::edit::Edit;
 use crate::form::FieldId;
 use crate::script::{self, Part, Script};
@@ -35,13 +35,7 @@ impl App {
                     self.change(Edit::Passage { id, text: None });
                 }
             }
-            Command::NameRivals => {
-                let named = self.work.as_ref().is_some_and(|work| work.session.script.name_rivals);
-                self.change(Edit::NameRivals(!named));
-                let words =
-                    if named { "The script no longer names them." } else { "The script names them now." };
-                self.notice = Some(words.to_owned());
-            }
+            Command::NameRivals => self.turn_naming(),
             Command::CopyScript => match self.spoken() {
                 Some(text) => return vec![Effect::Copy(text)],
                 None => {
@@ -54,6 +48,14 @@ impl App {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// Names the rivals from now on, or no longer.
+    pub(super) fn turn_naming(&mut self) {
+        let named = self.work.as_ref().is_some_and(|work| work.session.script.name_rivals);
+        self.change(Edit::NameRivals(!named));
+        let words = if named { "Rivals are no longer named." } else { "Rivals are named now." };
+        self.notice = Some(words.to_owned());
     }
 
     fn move_passage(&mut self, by: isize, by_page: bool) {
@@ -75,8 +77,12 @@ impl App {
         Some(self.script.as_ref()?.passages.get(self.focus)?.id.clone())
     }
 
-    /// The passage being edited, and its text before.
+    /// The passage or letter being edited, and its text before.
     pub(super) fn editing_id(&self) -> Option<(String, String)> {
+        if let Screen::Desk(_) = self.screen {
+            let letter = self.desk.letters.get(self.focus).filter(|_| self.editing)?;
+            return Some((letter.id.clone(), letter.body.clone()));
+        }
         let passage = self.script.as_ref().filter(|_| self.editing)?.passages.get(self.focus)?;
         Some((passage.id.clone(), passage.text.clone()))
     }
@@ -89,13 +95,19 @@ impl App {
             self.notice = Some("The private page is computed; the spoken passages can be edited.".to_owned());
             return;
         }
-        let key = FieldId::Passage(passage.id.clone()).to_string();
+        let (id, text) = (passage.id.clone(), passage.text.clone());
+        self.edit_words(id, text);
+    }
+
+    /// Begins to put a passage or a letter in one's own words, or goes on with a draft of it.
+    pub(super) fn edit_words(&mut self, id: String, text: String) {
+        let key = FieldId::Passage(id).to_string();
         let draft = self.work.as_ref().and_then(|work| work.drafts.get(&key).cloned());
-        self.editor = Editor::with(draft.unwrap_or_else(|| passage.text.clone()));
+        self.editor = Editor::with(draft.unwrap_or(text));
         self.editing = true;
     }
 
-    fn passage_command(&mut self, command: Command) -> Vec<Effect> {
+    pub(super) fn passage_command(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Accept => {
                 if let Some((id, before)) = self.editing_id() {
@@ -111,9 +123,14 @@ impl App {
                     }
                 }
             }
+            Command::NewLine => {
+                self.editor.break_line();
+                self.keep_draft();
+            }
             Command::Back => {
+                let has_draft = self.has_passage_draft();
                 self.editing = false;
-                if self.has_passage_draft() {
+                if has_draft {
                     self.notice = Some("Your words are kept as a draft; e goes on with them.".to_owned());
                 }
             }
@@ -123,7 +140,7 @@ impl App {
     }
 
     fn has_passage_draft(&self) -> bool {
-        let key = self.passage_id().map(|id| FieldId::Passage(id).to_string());
+        let key = self.editing_id().map(|(id, _)| FieldId::Passage(id).to_string());
         self.work.as_ref().zip(key).is_some_and(|(work, key)| work.drafts.contains_key(&key))
     }
 

@@ -7,6 +7,7 @@
 mod check;
 mod desk;
 mod figure;
+mod letter;
 mod lever;
 mod lint;
 mod offers;
@@ -21,6 +22,7 @@ mod words;
 use jiff::civil::Date;
 
 pub use check::{Finding, Severity, check};
+pub use letter::{Letter, LetterKind, letters};
 pub use lint::Lint;
 pub use packages::{package_note, package_sentence};
 pub use sentence::{Segment, Sentence, lever_sentence};

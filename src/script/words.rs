@@ -38,6 +38,11 @@ pub(super) fn day(day: Date, today: Date) -> String {
     if today.tomorrow().is_ok_and(|tomorrow| tomorrow == day) {
         return "tomorrow".to_owned();
     }
+    date(day, today)
+}
+
+/// A day by its date, as it is written: `Friday 27 November`, with the year where it is another.
+pub(super) fn date(day: Date, today: Date) -> String {
     let weekday = match day.weekday() {
         Weekday::Monday => "Monday",
         Weekday::Tuesday => "Tuesday",

@@ -17,7 +17,7 @@ pub(super) fn text(work: &Work, today: Date, paper: Paper, path: &Path) -> Resul
     let text = match paper {
         Paper::Script => script_text(work, today, ending),
         Paper::Offers => offers_text(work, today, ending),
-        Paper::Calendar => Err(Problem::new("todo", "todo")),
+        Paper::Calendar => offers(work, today).map(|view| view.calendar()),
     };
     text.map_err(|problem| problem.to_string())
 }
@@ -35,13 +35,17 @@ fn script_text(work: &Work, today: Date, ending: &str) -> Result<String, Problem
 }
 
 fn offers_text(work: &Work, today: Date, ending: &str) -> Result<String, Problem> {
-    let plan = work.plan.as_ref().map_err(Clone::clone)?;
-    let inputs = Inputs { playbook: &work.playbook, session: &work.session, plan, today };
-    let view = OffersView::of(&inputs, Measure::Entered)?;
+    let view = offers(work, today)?;
     Ok(match ending {
         "md" => export::offers_markdown(&view),
         "html" | "htm" => export::offers_html(&view),
         "json" => format!("{:#}\n", export::offers_json(&view)),
         _ => export::offers_text(&view),
     })
+}
+
+fn offers(work: &Work, today: Date) -> Result<OffersView, Problem> {
+    let plan = work.plan.as_ref().map_err(Clone::clone)?;
+    let inputs = Inputs { playbook: &work.playbook, session: &work.session, plan, today };
+    OffersView::of(&inputs, Measure::Entered)
 }

@@ -5,7 +5,7 @@ mod library;
 mod tables;
 
 use super::key::Key;
-use desk::{PACKAGES, SIDE_BY_SIDE, WHAT_IF};
+use desk::{DEADLINES, LETTERS, PACKAGES, SIDE_BY_SIDE, WHAT_IF};
 use library::{BESIDE, FACET, FAULTS, LIBRARY, PLAYBOOK, REVIEW};
 use tables::{
     ALWAYS, CHOICE, CONFIRM, FILTER, HOME, MENU, PASSAGE, PLAN, PROMPT, QUICK_LINE, READING, ROWS, SCRIPT,
@@ -71,6 +71,8 @@ pub enum Command {
     /// Put an assumption back to what it is today.
     AsToday,
     ExportCalendar,
+    /// Break the line in one's own words.
+    NewLine,
 }
 
 /// Where keys go: each state of the program has its own bindings.
@@ -105,6 +107,10 @@ pub enum Context {
     WhatIf,
     /// Three packages of equal worth.
     Packages,
+    /// Deadlines, and the moves they ask for.
+    Deadlines,
+    /// Letters for time.
+    Letters,
     Plan,
     Script,
     /// Editing a passage of the script.
@@ -149,6 +155,8 @@ impl Context {
             Self::SideBySide => SIDE_BY_SIDE,
             Self::WhatIf => WHAT_IF,
             Self::Packages => PACKAGES,
+            Self::Deadlines => DEADLINES,
+            Self::Letters => LETTERS,
             Self::Plan => PLAN,
             Self::Script => SCRIPT,
             Self::Passage => PASSAGE,
@@ -192,6 +200,8 @@ impl Context {
                 | Self::SideBySide
                 | Self::WhatIf
                 | Self::Packages
+                | Self::Deadlines
+                | Self::Letters
                 | Self::Plan
                 | Self::Script
         )
@@ -202,7 +212,7 @@ impl Context {
 mod tests {
     use super::*;
 
-    const EVERY: [Context; 22] = [
+    const EVERY: [Context; 24] = [
         Context::Home,
         Context::Filter,
         Context::Library,
@@ -218,6 +228,8 @@ mod tests {
         Context::SideBySide,
         Context::WhatIf,
         Context::Packages,
+        Context::Deadlines,
+        Context::Letters,
         Context::Plan,
         Context::Script,
         Context::Passage,

@@ -220,6 +220,12 @@ pub(super) const SCRIPT: &[Binding] = &[
 pub(super) const PASSAGE: &[Binding] = &[
     shown(&[ENTER], Command::Accept, "keep", "keep the words"),
     shown(&[ESC], Command::Back, "back", "leave; what you typed is kept as a draft"),
+    shown(
+        &[Key::ctrl('j'), Key { code: Code::Enter, ctrl: false, alt: true }],
+        Command::NewLine,
+        "new line",
+        "begin a new line",
+    ),
     HELP_TYPING,
 ];
 

@@ -3,13 +3,14 @@
 use super::{DeskPage, OffersDesk};
 use crate::app::command::Command;
 use crate::app::lists::{PAGE, step_of};
-use crate::app::msg::Effect;
+use crate::app::msg::{Effect, Paper};
 use crate::app::{App, Screen};
+use crate::domain::board::MoveKind;
 use crate::domain::compare::Whose;
 use crate::domain::edit::Edit;
 use crate::domain::plan::{self, Figure, Shape};
-use crate::domain::session::Leans;
-use crate::script;
+use crate::domain::session::{Leans, Step};
+use crate::script::{self, LetterKind};
 
 impl App {
     /// Goes to the desk, to come back to the screen one was on.
@@ -37,6 +38,8 @@ impl App {
                 DeskPage::SideBySide => return self.side_by_side_command(command),
                 DeskPage::WhatIf => self.what_if_command(command),
                 DeskPage::Packages => return self.packages_command(command),
+                DeskPage::Deadlines => return self.deadlines_command(command),
+                DeskPage::Letters => return self.letters_command(command),
             },
         }
         Vec::new()
@@ -100,6 +103,71 @@ impl App {
         Vec::new()
     }
 
+    fn deadlines_command(&mut self, command: Command) -> Vec<Effect> {
+        let moves = self.desk.board.as_ref().map_or(0, |board| board.moves.len());
+        if let Some(by) = step_of(command) {
+            self.focus = self.focus.saturating_add_signed(by).min(moves.saturating_sub(1));
+            return Vec::new();
+        }
+        match command {
+            Command::Accept => {
+                let chosen = self.desk.board.as_ref().and_then(|board| board.moves.get(self.focus));
+                let Some((kind, whose)) = chosen.map(|chosen| (chosen.kind, chosen.whose)) else {
+                    return Vec::new();
+                };
+                match letter_of(kind) {
+                    Some(letter) => self.show_letter(letter, whose),
+                    None if kind == MoveKind::Counter => return self.jump(Step::Script),
+                    None => self.notice = Some("This is yours to say: there is no letter for it.".to_owned()),
+                }
+            }
+            Command::ExportCalendar => return self.export(Paper::Calendar),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn show_letter(&mut self, kind: LetterKind, whose: Whose) {
+        self.show(Screen::Desk(DeskPage::Letters));
+        let place = self.desk.letters.iter().position(|letter| letter.kind == kind && letter.whose == whose);
+        match place {
+            Some(place) => self.focus = place,
+            None => self.notice = Some("There is no letter for this move.".to_owned()),
+        }
+    }
+
+    fn letters_command(&mut self, command: Command) -> Vec<Effect> {
+        if self.editing {
+            return self.passage_command(command);
+        }
+        if matches!(command, Command::PageDown | Command::PageUp) {
+            self.scroll_by(step_of(command).unwrap_or(0));
+            return Vec::new();
+        }
+        if let Some(by) = step_of(command) {
+            let last = self.desk.letters.len().saturating_sub(1);
+            self.focus = self.focus.saturating_add_signed(by).min(last);
+            self.scroll = 0;
+            return Vec::new();
+        }
+        match (command, self.desk.letters.get(self.focus)) {
+            (Command::CopyScript, Some(letter)) => {
+                return vec![Effect::Copy(format!("{}\n\n{}", letter.subject, letter.body))];
+            }
+            (Command::EditPassage, Some(letter)) => {
+                let (id, body) = (letter.id.clone(), letter.body.clone());
+                self.edit_words(id, body);
+            }
+            (Command::OriginalPassage, Some(letter)) => {
+                let id = letter.id.clone();
+                self.change(Edit::Passage { id, text: None });
+            }
+            (Command::NameRivals, _) => self.turn_naming(),
+            _ => {}
+        }
+        Vec::new()
+    }
+
     /// Shifts the selected package by a step of its term; the other terms follow.
     fn lean(&mut self, by: i8) {
         let Some(offer) = self.desk.trades.as_ref().and_then(|trades| trades.packages.get(self.focus)) else {
@@ -154,6 +222,16 @@ impl App {
             Some(script::package_sentence(offer.shape, &package, plan.currency))
         });
         vec![Effect::Copy(sentences.collect::<Vec<_>>().join("\n\n"))]
+    }
+}
+
+/// The letter that makes a move.
+fn letter_of(kind: MoveKind) -> Option<LetterKind> {
+    match kind {
+        MoveKind::Confirm => Some(LetterKind::Confirm),
+        MoveKind::SpeedUp => Some(LetterKind::SpeedUp),
+        MoveKind::MoreTime => Some(LetterKind::MoreTime),
+        MoveKind::Counter | MoveKind::Answer | MoveKind::AskWhetherItStands => None,
     }
 }
 

@@ -8,9 +8,11 @@ use jiff::civil::Date;
 use super::Screen;
 use super::command::Context;
 use super::work::Work;
+use crate::domain::board::Board;
 use crate::domain::compare::{Column, Inputs, Measure, SideBySide, Whose};
 use crate::domain::plan::{self, Trades};
 use crate::domain::problem::Problem;
+use crate::script::{self, Letter};
 pub use what_if::WhatIf;
 
 /// A page of the desk.
@@ -19,16 +21,21 @@ pub enum DeskPage {
     SideBySide,
     WhatIf,
     Packages,
+    Deadlines,
+    Letters,
 }
 
 impl DeskPage {
-    pub const ALL: [Self; 3] = [Self::SideBySide, Self::WhatIf, Self::Packages];
+    pub const ALL: [Self; 5] =
+        [Self::SideBySide, Self::WhatIf, Self::Packages, Self::Deadlines, Self::Letters];
 
     pub fn title(self) -> &'static str {
         match self {
             Self::SideBySide => "Side by side",
             Self::WhatIf => "What if",
             Self::Packages => "Packages",
+            Self::Deadlines => "Deadlines",
+            Self::Letters => "Letters",
         }
     }
 
@@ -37,6 +44,8 @@ impl DeskPage {
             Self::SideBySide => Context::SideBySide,
             Self::WhatIf => Context::WhatIf,
             Self::Packages => Context::Packages,
+            Self::Deadlines => Context::Deadlines,
+            Self::Letters => Context::Letters,
         }
     }
 
@@ -59,6 +68,8 @@ pub struct OffersDesk {
     pub table: Option<SideBySide>,
     pub what_if: WhatIf,
     pub trades: Option<Trades>,
+    pub board: Option<Board>,
+    pub letters: Vec<Letter>,
     /// Why there is nothing to show.
     pub problem: Option<Problem>,
 }
@@ -72,6 +83,8 @@ impl Default for OffersDesk {
             table: None,
             what_if: WhatIf::default(),
             trades: None,
+            board: None,
+            letters: Vec::new(),
             problem: None,
         }
     }
@@ -80,6 +93,20 @@ impl Default for OffersDesk {
 impl OffersDesk {
     /// Brings what a page shows up to date with the work.
     pub(super) fn follow(&mut self, page: DeskPage, work: &Work, today: Date) {
+        let (playbook, session) = (&work.playbook, &work.session);
+        match page {
+            DeskPage::Deadlines => {
+                let target = session.company.as_ref().unwrap_or(&playbook.company);
+                self.board = Some(Board::of(session, target, work.plan.as_ref().ok(), today));
+            }
+            DeskPage::Letters => self.letters = script::letters(playbook, session, today),
+            _ => return self.follow_figures(page, work, today),
+        }
+        self.problem = None;
+    }
+
+    /// The pages that need a plan.
+    fn follow_figures(&mut self, page: DeskPage, work: &Work, today: Date) {
         let followed = work.plan.clone().and_then(|plan| {
             let inputs = Inputs { playbook: &work.playbook, session: &work.session, plan: &plan, today };
             match page {
@@ -88,6 +115,7 @@ impl OffersDesk {
                 DeskPage::Packages => {
                     self.trades = Some(plan::trades(&work.playbook, &work.session, &plan, today)?);
                 }
+                DeskPage::Deadlines | DeskPage::Letters => {}
             }
             Ok(())
         });

@@ -24,7 +24,8 @@ const SEGMENTS: usize = 40;
 const HALVINGS: usize = 30;
 
 impl BreakEven {
-    /// Every crossing of two packages, the ones nearest to what is assumed today first.
+    /// Every crossing of two packages, the ones nearest to what is assumed today first, months in
+    /// their order.
     ///
     /// A package's value is a straight line in every assumption but the month of leaving, so two
     /// ends tell where two lines meet.
@@ -45,6 +46,10 @@ impl BreakEven {
                     found.push(Self { assumption, below, above, at });
                 }
             }
+        }
+        if assumption == Assumption::Leaving {
+            found.sort_by_key(|found| found.at);
+            return Ok(found);
         }
         let distance = |found: &Self| found.at.checked_sub(ends.today).unwrap_or(Decimal::MAX).abs();
         found.sort_by_key(distance);

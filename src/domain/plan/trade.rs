@@ -79,7 +79,8 @@ struct Scale {
     base_unit: Decimal,
     equity_unit: Decimal,
     years: Decimal,
-    /// The lowest base to speak of: the floor or the band's low, never above the ask.
+    /// The lowest base to speak of: a step above the floor, which is never said, or the band's low;
+    /// never above the ask.
     base_low: Decimal,
     base_high: Decimal,
     equity_low: Decimal,
@@ -101,7 +102,7 @@ impl Scale {
             base_unit: brief.bonus_factor()?,
             equity_unit: brief.equity(Decimal::ONE, brief.paper.haircut)?,
             years: brief.horizon.sum(),
-            base_low: plan.floor.base.map_or(base_low, |floor| floor.max(base_low).min(ask.base)),
+            base_low: above_floor(plan, brief.steps.base)?.unwrap_or(base_low).max(base_low).min(ask.base),
             base_high,
             equity_low,
             equity_high,
@@ -240,4 +241,9 @@ impl Scale {
             Term::Signing => (Decimal::ZERO, Decimal::MAX),
         }
     }
+}
+
+/// A step above the floor; `None` where none was found.
+fn above_floor(plan: &Plan, step: Decimal) -> Result<Option<Decimal>, Problem> {
+    plan.floor.base.map(|floor| exact::add(floor, step)).transpose()
 }

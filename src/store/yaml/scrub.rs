@@ -37,6 +37,7 @@ pub(super) fn session(session: &mut Session) -> Vec<Problem> {
     for Alternative { company, level, .. } in &mut session.alternatives {
         short(std::iter::once(company).chain(level));
     }
+    short(session.settings.fx.values_mut().filter_map(|fx| fx.source.as_mut()));
     let mut problems = Vec::new();
     keys(&mut session.answers, "answers", &mut problems);
     keys(&mut session.backing, "backing", &mut problems);

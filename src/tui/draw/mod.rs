@@ -10,6 +10,7 @@ mod lever;
 mod library;
 mod offers;
 mod overlay;
+mod own_words;
 mod panel;
 mod plan;
 mod ruler;

@@ -235,6 +235,17 @@ fn about_desk(page: DeskPage) -> (&'static str, &'static str) {
             "Three offers you can make to them at once, each worth the same to you. Whichever they like best tells \
              you what is hard for them. They stay inside the bands and above your floor.",
         ),
+        DeskPage::Deadlines => (
+            "Deadlines",
+            "Every deadline on one line, and the moves they ask for in their order: the latest day to send each \
+             letter so that the answer can come in time. An answer takes the working days that the Plan's settings \
+             say; holidays are not known. Enter opens the letter, i writes a calendar file.",
+        ),
+        DeskPage::Letters => (
+            "Letters",
+            "Ask for more time, ask them to be quicker, confirm in writing what was said on the phone: filled from \
+             what you entered. Rivals are named only if you say so with r.",
+        ),
     }
 }
 

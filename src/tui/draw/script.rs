@@ -4,15 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Padding;
-use unicode_width::UnicodeWidthStr;
 
-use super::titled;
+use super::{own_words, titled};
 use crate::app::App;
 use crate::form::FieldId;
 use crate::script::{Part, Passage, Script, Source};
 use crate::tui::page::{Page, Shown};
 use crate::tui::theme::Theme;
-use crate::tui::wrap::wrap;
 
 pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
     let width = area.width.saturating_sub(4);
@@ -75,27 +73,12 @@ fn one(page: &mut Page, app: &App, passage: &Passage, is_selected: bool, theme: 
         Span::styled(own, theme.quiet()),
     ]));
     if is_selected && app.editing {
-        edited(page, app, theme, width);
+        own_words::draw(page, &app.editor, theme, width);
     } else {
         page.words(&passage.text, theme.text(), width, 2);
     }
     if let Some(note) = &passage.note {
         page.words(&format!("({note})"), theme.quiet(), width, 2);
-    }
-}
-
-/// The passage while it is edited, wrapped, with the cursor in it.
-fn edited(page: &mut Page, app: &App, theme: Theme, width: u16) {
-    let room = usize::from(width.saturating_sub(2)).max(1);
-    let (before, after) = app.editor.halves();
-    let mark = '\u{2060}';
-    for line in wrap(&format!("{before}{mark}{after}"), room) {
-        let column = line.find(mark).map(|at| line[..at].width());
-        if let Some(column) = column {
-            page.cursor = Some((page.lines.len(), 2 + u16::try_from(column).unwrap_or(0)));
-        }
-        let text = line.replace(mark, "");
-        page.line(Line::from(vec![Span::raw("  "), Span::styled(text, theme.own_words())]));
     }
 }
 

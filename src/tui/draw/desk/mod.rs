@@ -2,6 +2,8 @@
 
 mod bars;
 mod chart;
+mod deadlines;
+mod letters;
 mod packages;
 mod side_by_side;
 mod what_if;
@@ -35,6 +37,8 @@ pub fn draw(app: &App, page: DeskPage, theme: Theme, area: Rect, buffer: &mut Bu
         DeskPage::SideBySide => side_by_side::draw(app, theme, inner, buffer),
         DeskPage::WhatIf => what_if::draw(app, theme, inner, buffer),
         DeskPage::Packages => packages::draw(app, theme, inner, buffer),
+        DeskPage::Deadlines => deadlines::draw(app, theme, inner, buffer),
+        DeskPage::Letters => letters::draw(app, theme, inner, buffer),
     };
     if shown.lines_below {
         let x = area.right().saturating_sub(10).max(area.x);
