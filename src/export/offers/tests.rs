@@ -167,6 +167,11 @@ fn the_desk_for_other_programs() {
         ("/packages/2/first_year/bankable", "308800"),
         ("/packages/2/difference/first_year", "63550"),
         ("/packages/2/liquid_share", "1"),
+        ("/packages/10/refreshers/1", "2500"),
+        ("/deadlines/0/day", "2026-11-27"),
+        ("/moves/0/kind", "counter"),
+        ("/packages/11/options/at_preferred", "140000"),
+        ("/packages/11/options/basis", "black-scholes"),
         ("/packages/6/converted/from", "GBP"),
         ("/packages/6/converted/rate", "1.27"),
         ("/packages/6/converted/as_of", "2026-01-15"),
@@ -206,7 +211,7 @@ fn the_desk_for_other_programs() {
 
 #[test]
 fn every_key_of_the_format_is_there() {
-    let page = offers_json(&view(&sample(), Measure::Entered));
+    let page = offers_json(&view(&ten(), Measure::Entered));
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     let package = "bankable base bonus difference equity face first_year first_year_cash haircut kind label \
                    liquid_share other_annual package signing";
@@ -222,6 +227,11 @@ fn every_key_of_the_format_is_there() {
         ("/floor_meets_ask/0", "assumption at words"),
         ("/sweeps/0", "assumption packages points title today"),
         ("/sweeps/0/points/0", "at cautious_floor floor values"),
+        ("/deadlines/0", "day index label package state"),
+        ("/moves/0", "by kind label package state title why"),
+        ("/without_date/0", "label package"),
+        ("/packages/11/options", "at_preferred basis counted exercise_cost nothing spread to_win"),
+        ("/packages/11/options/to_win", "multiple over price"),
         ("/trade", "packages rates"),
         ("/trade/rates", "base grant grant_bankable signing"),
         ("/trade/packages/1", "base equity gap lean note sentence shape signing"),
