@@ -19,17 +19,17 @@ fn ten() -> Session {
         {company: Anthropic, base: 215000, equity: {grant: 250000, kind: private}},\
         {company: A company with a name that does not end, base: 190000, bonus: 10%, signing: 40000},\
         {company: '<b>&\"|`*', base: 205000, bonus: 5%, equity: {grant: 100000, haircut: 40%}},\
-        {company: London, currency: GBP, base: 140000, bonus: 10%, equity: {grant: 120000, kind: rsu}},\
+        {company: London, currency: GBP, tax_rate: 45%, cost_of_living: 110%, base: 140000, bonus: 10%, equity: {grant: 120000, kind: rsu}},\
         {company: Berlin, currency: EUR, base: 150000, bonus_amount: 9000, other_annual: 3000},\
         {company: Amazon, base: 185000, bonus: 0%, signing: 90000, clawback: {months: 12, kind: pro-rata}, equity: \
          {grant: 300000, kind: rsu, vesting: [5%, 15%, 40%, 40%]}},\
-        {company: Meta, level: E4, status: verbal, base: 200000, bonus: 15%, equity: {grant: 220000, kind: rsu}},\
+        {company: Meta, level: E4, status: verbal, base: 200000, bonus: 15%, equity: {grant: 220000, kind: rsu, refresher: {a_year: 50000}}},\
         {company: Here, status: current, base: 180000, bonus: 8%, equity: {grant: 40000, refresher: {a_year: 10000, \
          written: true}}},\
         {company: Start, base: 150000, equity: {grant: 100000, kind: options, options: {count: 20000, strike: 2, fmv: 2, \
          preferred: 9}}},\
         {company: Zero, base: 0, equity: {grant: 900000, kind: private}}]";
-    let fx = "{horizon_years: 4, fx: {GBP: {rate: 1.27, as_of: 2026-01-15, source: the bank}, EUR: {rate: 1.1, \
+    let fx = "{tax_rate: 40%, fx: {GBP: {rate: 1.27, as_of: 2026-01-15, source: the bank}, EUR: {rate: 1.1, \
               as_of: 2026-11-20}}}";
     let mut session = sample();
     session.alternatives = serde_yaml::from_str(offers).unwrap();
