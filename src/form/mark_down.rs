@@ -9,11 +9,15 @@ use crate::domain::problem::Problem;
 /// The value of the choice to state the haircut itself.
 pub(super) const STATED: &str = "stated";
 
-const ROUTES: [Route; 3] = [Route::Exit, Route::Finnerty, Route::Chaffe];
-
-/// What each term means, and what the formulas leave out.
-pub(super) const HELP: &str = "Haircut: what you take off paper that you cannot sell. The two formulas \
-     price the wait only, not that the company may fail; your own chance of an exit prices both.";
+/// What the terms mean, and what the chosen route comes to.
+pub(super) fn help(chosen: Option<&MarkDown>) -> String {
+    match chosen {
+        Some(chosen) => format!("Counts: {}.", chosen.words()),
+        None => "Haircut: what you take off paper that you cannot sell. The two formulas price the wait only, not \
+                 that the company may fail; your own chance of an exit prices both."
+            .to_owned(),
+    }
+}
 
 /// The route in words.
 pub(super) fn words(route: Route) -> &'static str {
@@ -24,64 +28,60 @@ pub(super) fn words(route: Route) -> &'static str {
     }
 }
 
-pub(super) fn name(route: Route) -> &'static str {
-    match route {
-        Route::Exit => "exit",
-        Route::Finnerty => "finnerty",
-        Route::Chaffe => "chaffe",
-    }
-}
-
 /// The stated haircut and the routes.
 pub(super) fn choices() -> Vec<Choice> {
     let stated = Choice::new(STATED, "a share I state");
-    std::iter::once(stated).chain(ROUTES.map(|route| Choice::new(name(route), words(route)))).collect()
+    std::iter::once(stated).chain(Route::ALL.map(|route| Choice::new(route.name(), words(route)))).collect()
 }
 
 /// The route that was chosen; months and volatility mean the same in another one and stay.
 pub(super) fn chosen(text: &str, before: Option<MarkDown>) -> Option<MarkDown> {
-    let route = ROUTES.into_iter().find(|route| name(*route) == text)?;
+    let route = Route::ALL.into_iter().find(|route| route.name() == text)?;
     if let Some(before) = before.filter(|before| before.route == route) {
         return Some(before);
     }
     let months = before.and_then(|before| before.months);
     let volatility = before.and_then(|before| before.volatility).filter(|_| route != Route::Exit);
-    Some(MarkDown { route, months, chance: None, rate: None, volatility, dividend: None })
+    Some(MarkDown { months, volatility, ..MarkDown::of(route) })
 }
 
 /// The figures that the route needs; each example names the value that counts when it is empty.
 pub(super) fn figures(held: &MarkDown, id: impl Fn(MarkDownField) -> FieldId) -> Vec<Field> {
-    let rate = |field, label: &str, value: Option<Rate>, usual: u32| {
+    let rate = |field, label: &str, value: Option<Rate>, usual: Rate| {
         Field::new(id(field), label, Kind::Rate)
             .holding(value)
-            .example(format!("{} unless you say otherwise", Rate::percent(usual)))
+            .example(format!("{usual} unless you say otherwise"))
     };
     let wait = |label: &str| {
         Field::new(id(MarkDownField::Months), label, Kind::Months)
             .holding(held.months.map(months::shown))
-            .example("3 years unless you say otherwise")
+            .example(format!(
+                "{} unless you say otherwise",
+                months::shown(MarkDown::usual_months(held.route))
+            ))
     };
-    let volatility = rate(MarkDownField::Volatility, "Volatility a year", held.volatility, 60)
-        .help("Volatility: how far the price swings in a year. 40 to 80% is common for young companies.");
+    let volatility =
+        rate(MarkDownField::Volatility, "Volatility a year", held.volatility, MarkDown::VOLATILITY)
+            .help("Volatility: how far the price swings in a year. 40 to 80% is common for young companies.");
     match held.route {
         Route::Exit => vec![
             wait("Wait until an exit")
                 .help("Exit: the day your paper turns into money, by a sale or a listing."),
-            rate(MarkDownField::Chance, "Chance of an exit", held.chance, 60)
+            rate(MarkDownField::Chance, "Chance of an exit", held.chance, MarkDown::CHANCE)
                 .help("The chance that you see money at all; what is left of 100% is nothing."),
-            rate(MarkDownField::Rate, "Cost of waiting a year", held.rate, 10)
+            rate(MarkDownField::Rate, "Cost of waiting a year", held.rate, MarkDown::usual_rate(held.route))
                 .help("How much less money a year later is worth to you here."),
         ],
         Route::Finnerty => vec![
             wait("Until it can be sold"),
             volatility,
-            rate(MarkDownField::Dividend, "Dividends a year", held.dividend, 0)
+            rate(MarkDownField::Dividend, "Dividends a year", held.dividend, Rate::ZERO)
                 .help("Dividends as a share of the price; young companies pay none."),
         ],
         Route::Chaffe => vec![
             wait("Until it can be sold"),
             volatility,
-            rate(MarkDownField::Rate, "Riskless rate a year", held.rate, 4)
+            rate(MarkDownField::Rate, "Riskless rate a year", held.rate, MarkDown::usual_rate(held.route))
                 .help("What safe money earns in a year, such as a government bond."),
         ],
     }

@@ -28,10 +28,10 @@ fn field(field: SettingField, label: &str, kind: Kind) -> Field {
 /// The way private paper is marked down, and the figures of that way alone.
 fn marked_down(settings: &Settings) -> Vec<Field> {
     let id = |field| FieldId::Setting(SettingField::MarkDown(field));
-    let held = settings.mark_down.map_or(STATED, |way| mark_down::name(way.route));
+    let held = settings.mark_down.map_or(STATED, |way| way.route.name());
     let route = Field::new(id(MarkDownField::Route), "Marked down by", Kind::Choice(mark_down::choices()))
         .holding(Some(held))
-        .help(mark_down::HELP)
+        .help(mark_down::help(settings.mark_down.as_ref()))
         .under("Private equity, which cannot be sold");
     let mut fields = vec![route];
     match settings.mark_down {

@@ -104,7 +104,7 @@ impl Findings {
     }
 
     pub(super) fn options(&mut self, terms: &OptionTerms, at: &str) {
-        if !(1..=MOST_OPTIONS).contains(&terms.count) {
+        if terms.count > MOST_OPTIONS {
             self.hinted(
                 "count-range",
                 under(at, "count"),
@@ -114,7 +114,8 @@ impl Findings {
         }
         let strike = terms.strike.amount();
         let highest = [terms.fmv, terms.preferred].into_iter().flatten().map(Money::amount).max();
-        if let Some(price) = highest.filter(|price| strike > *price) {
+        let both = terms.fmv.and(terms.preferred).is_some();
+        if let Some(price) = highest.filter(|price| both && strike > *price) {
             self.hinted(
                 "strike-above-price",
                 under(at, "strike"),

@@ -141,17 +141,14 @@ impl Findings {
 
     fn target(&mut self, target: &TargetOffer, plan: Option<Currency>) {
         if let Some(currency) = plan {
-            let grant = target.equity.as_ref().map(|equity| equity.grant);
-            for (key, amount) in [
-                ("base", target.base),
-                ("bonus_amount", target.bonus_amount),
-                ("equity.grant", grant),
-                ("signing", target.signing),
-            ] {
-                self.amount(amount, currency, &format!("target.{key}"));
+            let stated =
+                [("base", target.base), ("bonus_amount", target.bonus_amount), ("signing", target.signing)];
+            let stated = stated.into_iter().filter_map(|(key, amount)| Some((key, amount?)));
+            for (key, amount) in stated.chain(target.equity.iter().flat_map(Equity::amounts)) {
+                self.amount(Some(amount), currency, &format!("target.{key}"));
             }
         }
-        self.equity(target.equity.as_ref(), plan, "target.equity");
+        self.grant(target.equity.as_ref(), "target.equity");
         self.clawback(target.clawback, "target.clawback");
         self.one_bonus(target.bonus.is_some() && target.bonus_amount.is_some(), "target");
         self.day(target.expires, "target.expires");
@@ -169,8 +166,7 @@ impl Findings {
                 self.amount(Some(amount), currency, &format!("{at}.{key}"));
             }
         }
-        let currency = alternative.currency.or(marked).or(plan);
-        self.equity(alternative.equity.as_ref(), currency, &format!("{at}.equity"));
+        self.grant(alternative.equity.as_ref(), &format!("{at}.equity"));
         self.clawback(alternative.clawback, &format!("{at}.clawback"));
         self.tax(alternative.tax_rate, &format!("{at}.tax_rate"));
         if alternative.cost_of_living == Some(Rate::ZERO) {
@@ -183,24 +179,6 @@ impl Findings {
         }
         self.one_bonus(alternative.bonus.is_some() && alternative.bonus_amount.is_some(), at);
         self.day(alternative.expires, &format!("{at}.expires"));
-    }
-
-    /// A grant, and the amounts in it beside the grant itself.
-    fn equity(&mut self, equity: Option<&Equity>, currency: Option<Currency>, at: &str) {
-        self.grant(equity, at);
-        let (Some(equity), Some(currency)) = (equity, currency) else { return };
-        let options = equity.options.as_ref();
-        for (key, amount) in [
-            ("refresher.a_year", equity.refresher.map(|refresher| refresher.a_year)),
-            ("options.strike", options.map(|options| options.strike)),
-            ("options.fmv", options.and_then(|options| options.fmv)),
-            ("options.preferred", options.and_then(|options| options.preferred)),
-        ] {
-            self.amount(amount, currency, &format!("{at}.{key}"));
-        }
-        for (index, exit) in options.into_iter().flat_map(|options| &options.exits).enumerate() {
-            self.amount(Some(exit.price), currency, &format!("{at}.options.exits[{index}].price"));
-        }
     }
 
     /// A marginal rate; all of it would leave nothing to compare.

@@ -114,7 +114,7 @@ impl Assumption {
                 }
             }
         }
-        let mut brief = Brief::new(inputs.playbook, &session, inputs.today, &mut Trace::default())?;
+        let mut brief = Brief::new(inputs.playbook, &session, inputs.today, &mut Trace::off())?;
         if self == Self::TargetStock {
             brief.paper.price = at;
         }

@@ -65,6 +65,6 @@ impl Inputs<'_> {
     }
 
     fn brief(&self) -> Result<Brief<'_>, Problem> {
-        Brief::new(self.playbook, self.session, self.today, &mut Trace::default())
+        Brief::new(self.playbook, self.session, self.today, &mut Trace::off())
     }
 }

@@ -38,7 +38,7 @@ pub struct ToWin {
 impl OptionView {
     /// The figures of one package; `None` without the terms of options.
     pub(super) fn of(brief: &Brief, own: &Terms, all: &[Terms]) -> Result<Option<Self>, Problem> {
-        let Some(options) = own.grant.options else { return Ok(None) };
+        let Some(options) = own.grant.options.filter(|options| options.is_stated()) else { return Ok(None) };
         let rate = own.conversion.as_ref().map_or(Decimal::ONE, |conversion| conversion.rate);
         let into_plan = |amount: Decimal| exact::mul(amount, rate);
         let figures = options.figures()?;

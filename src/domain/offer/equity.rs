@@ -192,6 +192,22 @@ impl Equity {
         }
     }
 
+    /// Every amount and price of the grant with the key it stands under in its package.
+    pub fn amounts(&self) -> impl Iterator<Item = (&'static str, Money)> + '_ {
+        let options = self.options.as_ref();
+        let exits = options.map_or(&[][..], |options| &options.exits);
+        [
+            ("equity.grant", Some(self.grant)),
+            ("equity.refresher.a_year", self.refresher.map(|refresher| refresher.a_year)),
+            ("equity.options.strike", options.map(|options| options.strike)),
+            ("equity.options.fmv", options.and_then(|options| options.fmv)),
+            ("equity.options.preferred", options.and_then(|options| options.preferred)),
+        ]
+        .into_iter()
+        .filter_map(|(key, amount)| Some((key, amount?)))
+        .chain(exits.iter().map(|exit| ("equity.options.exits", exit.price)))
+    }
+
     /// What the whole grant counts as at face: its amount, or what the terms of options come to.
     ///
     /// # Errors

@@ -7,7 +7,8 @@ use crate::domain::money::exact::{self, Exact};
 use crate::domain::money::{Decimal, Money, Rate};
 use crate::domain::problem::Problem;
 
-/// The terms of a grant of options, prices a share in the offer's currency.
+/// The terms of a grant of options, prices a share in the offer's currency. A count or a strike of
+/// zero is one that is not stated yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OptionTerms {
@@ -60,7 +61,7 @@ pub enum Basis {
     Exits,
     /// Black and Scholes on the 409A value: five years, 60% volatility, 4% a year.
     BlackScholes,
-    /// Neither a 409A value nor exit cases: they count as nothing.
+    /// Neither a 409A value nor exit cases, or no count or strike: they count as nothing.
     Unknown,
 }
 
@@ -75,10 +76,11 @@ impl OptionTerms {
     /// When one leaves the range of decimals.
     pub fn figures(&self) -> Result<OptionFigures, Problem> {
         let strike = self.strike.amount();
-        let (counted, basis) = match (self.at_exits()?, self.fmv) {
-            (Some(exits), _) => (exits, Basis::Exits),
-            (None, Some(fmv)) => (self.black_scholes(fmv.amount())?, Basis::BlackScholes),
-            (None, None) => (Decimal::ZERO, Basis::Unknown),
+        let basis = self.basis();
+        let counted = match basis {
+            Basis::Exits => self.at_exits()?,
+            Basis::BlackScholes => self.black_scholes(self.fmv.map_or(Decimal::ZERO, Money::amount))?,
+            Basis::Unknown => Decimal::ZERO,
         };
         let above_strike =
             |price: Option<Money>| price.map(|price| self.times(price.amount(), strike)).transpose();
@@ -96,7 +98,11 @@ impl OptionTerms {
         Ok(self.figures()?.counted)
     }
 
+    /// Where the counted worth comes from.
     pub fn basis(&self) -> Basis {
+        if !self.is_stated() {
+            return Basis::Unknown;
+        }
         match (self.exits.is_empty(), self.fmv) {
             (false, _) => Basis::Exits,
             (true, Some(_)) => Basis::BlackScholes,
@@ -110,17 +116,14 @@ impl OptionTerms {
         (0..self.rounds.unwrap_or(0)).try_fold(Decimal::ONE, |left, _| exact::mul(left, kept))
     }
 
-    /// `Σ p × N × max(0, X (1 − d)^n − K)`; `None` without exit cases.
-    fn at_exits(&self) -> Result<Option<Decimal>, Problem> {
-        if self.exits.is_empty() {
-            return Ok(None);
-        }
+    /// `Σ p × N × max(0, X (1 − d)^n − K)`.
+    fn at_exits(&self) -> Exact {
         let retained = self.retained()?;
         let cases = self.exits.iter().map(|exit| {
             let price = exact::mul(exit.price.amount(), retained)?;
             exact::mul(exit.chance.share(), self.times(price, self.strike.amount())?)
         });
-        exact::sum(cases.collect::<Result<Vec<_>, _>>()?).map(Some)
+        exact::sum(cases.collect::<Result<Vec<_>, _>>()?)
     }
 
     /// The number that an accountant would put on them, to the cent.
@@ -131,6 +134,11 @@ impl OptionTerms {
         let strike = estimate::decimal(self.strike.amount()) / estimate::decimal(fmv);
         let share = estimate::exact(estimate::call(strike, Self::YEARS, Self::VOLATILITY, Self::RATE), 12)?;
         Ok(exact::mul(exact::mul(self.number(), fmv)?, share)?.round_dp(2).max(Decimal::ZERO))
+    }
+
+    /// Whether enough is stated to reckon with.
+    pub fn is_stated(&self) -> bool {
+        self.count > 0 && !self.strike.amount().is_zero()
     }
 
     /// The price a common share must bring at an exit for all options to be worth `amount`.

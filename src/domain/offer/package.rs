@@ -111,13 +111,13 @@ impl Alternative {
         [
             ("base", Some(self.base)),
             ("bonus_amount", self.bonus_amount),
-            ("equity.grant", self.equity.as_ref().map(|equity| equity.grant)),
             ("signing", self.signing),
             ("relocation", self.relocation),
             ("other_annual", self.other_annual),
         ]
         .into_iter()
         .filter_map(|(key, amount)| Some((key, amount?)))
+        .chain(self.equity.iter().flat_map(Equity::amounts))
     }
 }
 

@@ -37,7 +37,7 @@ impl Ask {
     ) -> Result<(Decimal, Decimal), Problem> {
         let band = brief.band.range(term);
         if band.is_none() && term != Term::Signing {
-            trace.add(Figure::Ask(term), "The band gives no figure for this term: no ask.");
+            trace.add(Figure::Ask(term), || "The band gives no figure for this term: no ask.");
             return Ok((Decimal::ZERO, Decimal::ZERO));
         }
         let cast = votes.of(term);
@@ -46,28 +46,33 @@ impl Ask {
             (Some(median), _) => median,
             (None, Some(band)) => unvoted(brief, votes, term, band, trace)?,
             (None, None) => {
-                trace.add(Figure::Ask(term), "No lever asks for it: no ask.");
+                trace.add(Figure::Ask(term), || "No lever asks for it: no ask.");
                 Decimal::ZERO
             }
         };
         let step = brief.steps.get(term);
         let ask = settle(raw, band, step)?;
         if !cast.is_empty() {
-            let rounded =
-                if raw == ask { String::new() } else { format!(", held and rounded {}", brief.show(ask)) };
-            trace.add(Figure::Ask(term), format!("Median of the votes {}{rounded}.", brief.show(raw)));
+            trace.add(Figure::Ask(term), || {
+                let rounded = if raw == ask {
+                    String::new()
+                } else {
+                    format!(", held and rounded {}", brief.show(ask))
+                };
+                format!("Median of the votes {}{rounded}.", brief.show(raw))
+            });
         }
         let highest = cast.iter().filter(|vote| vote.backing != Backing::None).max_by_key(|vote| vote.vote);
         let opening = match highest {
             Some(vote) => settle(vote.vote, band, step)?.max(ask),
             None => ask,
         };
-        let because =
-            highest.filter(|_| opening > ask).and_then(|vote| brief.playbook.lever(&vote.lever)).map_or_else(
-                || "no backed lever supports more than the ask".to_owned(),
-                |lever| lever.name.clone(),
-            );
-        trace.add(Figure::Opening(term), format!("{}: {because}.", brief.show(opening)));
+        trace.add(Figure::Opening(term), || {
+            let lever = highest.filter(|_| opening > ask).and_then(|vote| brief.playbook.lever(&vote.lever));
+            let because =
+                lever.map_or("no backed lever supports more than the ask", |lever| lever.name.as_str());
+            format!("{}: {because}.", brief.show(opening))
+        });
         Ok((ask, opening))
     }
 
@@ -81,10 +86,11 @@ impl Ask {
         self.opening.set(term, self.opening.get(term).max(offered));
         self.held.push(term);
         if self.opening.get(term) == offered {
-            trace.add(Figure::Opening(term), format!("{}: they offer it already.", brief.show(offered)));
+            trace.add(Figure::Opening(term), || format!("{}: they offer it already.", brief.show(offered)));
         }
-        let text = format!("They have offered {} already: that is the ask now.", brief.show(offered));
-        trace.add(Figure::Ask(term), text);
+        trace.add(Figure::Ask(term), || {
+            format!("They have offered {} already: that is the ask now.", brief.show(offered))
+        });
     }
 }
 
@@ -99,7 +105,7 @@ fn unvoted(brief: &Brief, votes: &Votes, term: Term, band: Range, trace: &mut Tr
         percent(share),
         brief.show(raw)
     );
-    trace.add(Figure::Ask(term), text);
+    trace.add(Figure::Ask(term), || text);
     Ok(raw)
 }
 

@@ -136,13 +136,14 @@ impl<'a> Brief<'a> {
 
     pub fn ask_value(&self, ask: &Package, trace: &mut Trace) -> Exact {
         let value = self.parts(ask)?.value(Rate::ZERO, &self.horizon)?;
+        let (cash, equity) = (self.cash(ask.base)?, self.equity_with_refreshers(ask.equity, Rate::ZERO)?);
         trace.add(
             Figure::Value,
-            format!(
+            || format!(
                 "The ask brings {} a year at face: base with bonus {}, equity {}, signing {} spread over {} years.",
                 self.show(value),
-                self.show(self.cash(ask.base)?),
-                self.show(self.equity_with_refreshers(ask.equity, Rate::ZERO)?),
+                self.show(cash),
+                self.show(equity),
                 self.show(ask.signing),
                 self.horizon.years(),
             ),
@@ -226,22 +227,22 @@ fn one_sided(session: &Session, field: &Field, warnings: &mut Vec<Warning>) {
 /// What has no currency of its own must be in the plan's: an amount marked otherwise was entered
 /// when the plan was in another one.
 fn one_currency(target: &TargetOffer, session: &Session, plan: Currency) -> Result<(), Problem> {
-    let grant = target.equity.as_ref().map(|equity| equity.grant);
     let amounts = [
         ("target.base", target.base),
-        ("target.equity.grant", grant),
         ("target.signing", target.signing),
         ("target.bonus_amount", target.bonus_amount),
         ("settings.personal_minimum", session.settings.personal_minimum),
     ];
-    for (at, amount) in amounts {
+    let equity = target.equity.iter().flat_map(Equity::amounts);
+    let equity = equity.map(|(key, amount)| (format!("target.{key}"), Some(amount)));
+    for (at, amount) in amounts.into_iter().map(|(at, amount)| (at.to_owned(), amount)).chain(equity) {
         let Some(mark) = amount.and_then(Money::mark).filter(|mark| !mark.fits(plan)) else { continue };
         let what = if at.starts_with("target") { "What they have offered" } else { "Your own minimum" };
         return Err(Problem::new(
             "currency-conflict",
             format!("{what} is in {mark}; the plan is in {plan}."),
         )
-        .at(at)
+        .at(&at)
         .hint(format!("Enter it anew in {plan}.")));
     }
     Ok(())

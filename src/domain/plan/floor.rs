@@ -100,7 +100,7 @@ impl Verdict {
             }
             Some(base) if base > ask.landing.base => {
                 let text = format!("Raised to {}: below that your floor wins.", brief.show(base));
-                trace.add(Figure::Ask(Term::Base), text);
+                trace.add(Figure::Ask(Term::Base), || text);
                 ask.landing.base = base;
                 ask.opening.base = ask.opening.base.max(base);
                 Status::AskRaised
@@ -131,7 +131,7 @@ impl Floor {
             cautious.explain(brief, Figure::Cautious, trace)?;
         }
         if source == FloorSource::Band {
-            trace.add(Figure::Floor, match (&hard, low) {
+            trace.add(Figure::Floor, || match (&hard, low) {
                 (Some(_), Some(low)) => format!(
                     "Your best alternative is worth less than the band's low, {}: the band rules. This is no walk-away value.",
                     brief.show(low)
@@ -145,10 +145,9 @@ impl Floor {
         }
         let minimum = brief.session.settings.personal_minimum.map(crate::domain::money::Money::amount);
         if let Some(minimum) = minimum.filter(|minimum| base.is_none_or(|base| *minimum > base)) {
-            trace.add(
-                Figure::Floor,
-                format!("Your personal minimum, {}, is higher and rules.", brief.show(minimum)),
-            );
+            trace.add(Figure::Floor, || {
+                format!("Your personal minimum, {}, is higher and rules.", brief.show(minimum))
+            });
             (base, source) = (Some(minimum), FloorSource::PersonalMinimum);
         }
         let cautious_base = base.max(cautious.as_ref().map(|bound| bound.rounded));
@@ -178,22 +177,23 @@ impl Bound {
     }
 
     fn explain(&self, brief: &Brief, figure: Figure, trace: &mut Trace) -> Result<(), Problem> {
-        let Some(batna) = &brief.field.batna else { return Ok(()) };
+        let Some(batna) = brief.field.batna.as_ref().filter(|_| !trace.is_off()) else { return Ok(()) };
         let less_bonus = if brief.bonus.amount.is_zero() {
             String::new()
         } else {
             format!(" − bonus {}", brief.show(brief.bonus.amount))
         };
+        let factor = brief.bonus_factor()?;
         let refreshed = if brief.refreshers.is_zero() { "" } else { " with refreshers" };
         trace.add(
             figure,
-            format!(
+            || format!(
                 "({} {} − equity{refreshed} {} {}{less_bonus}) ÷ {} (1 + the band's middle bonus) = {}, up to {}.",
                 batna.label,
                 brief.show(batna.value),
                 brief.show(self.equity),
                 of_face(self.haircut),
-                brief.bonus_factor()?.normalize(),
+                factor.normalize(),
                 brief.show(self.exact),
                 brief.show(self.rounded),
             ),

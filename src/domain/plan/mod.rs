@@ -153,12 +153,12 @@ pub fn movers(playbook: &Playbook, session: &Session, today: Date) -> Result<Vec
 /// # Errors
 /// As [`Plan::compute`].
 pub fn trades(playbook: &Playbook, session: &Session, plan: &Plan, today: Date) -> Result<Trades, Problem> {
-    trade::trades(&Brief::new(playbook, session, today, &mut Trace::default())?, plan)
+    trade::trades(&Brief::new(playbook, session, today, &mut Trace::off())?, plan)
 }
 
 /// The floor that the inputs lead to, without its derivation.
 pub(super) fn floor_of(brief: &Brief) -> Result<Floor, Problem> {
-    let quiet = &mut Trace::default();
+    let quiet = &mut Trace::off();
     let votes = Votes::count(brief, quiet)?;
     let ask = ask::Ask::from(brief, &votes, quiet)?.landing;
     Floor::of(brief, &ask, quiet)

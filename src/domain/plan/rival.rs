@@ -103,7 +103,7 @@ impl Field {
         let batna = best(&rivals, &standings).cloned();
         if let Some(batna) = &batna {
             let value = show::full(currency, batna.value);
-            trace.add(Figure::Batna, format!("{} is worth most: {value} a year.", batna.label));
+            trace.add(Figure::Batna, || format!("{} is worth most: {value} a year.", batna.label));
         }
         Ok(Self { rivals, standings, batna })
     }
@@ -194,6 +194,9 @@ impl Rival {
         horizon: &Horizon,
         trace: &mut Trace,
     ) -> Result<(), Problem> {
+        if trace.is_off() {
+            return Ok(());
+        }
         let shown = |amount| show::full(currency, amount);
         let parts = &self.parts;
         let mut terms = vec![format!("base {}", shown(parts.base))];
@@ -232,11 +235,11 @@ impl Rival {
         if let Some(adjustment) = self.adjustment {
             let paid = shown(self.parts.value(self.haircut, horizon)?);
             let text = format!("{}: {} = {paid} a year as it is paid there.", self.label, terms.join(" + "));
-            trace.add(Figure::Alternative(self.index), text);
+            trace.add(Figure::Alternative(self.index), || text);
             terms = vec![format!("{paid}{}", adjustment.words())];
         }
         let text = format!("{}: {}{weighed} = {} a year.", self.label, terms.join(" + "), shown(value));
-        trace.add(Figure::Alternative(self.index), text);
+        trace.add(Figure::Alternative(self.index), || text);
         Ok(())
     }
 }
@@ -275,7 +278,9 @@ fn warn(index: usize, alternative: &Alternative, settings: &Settings, warnings: 
     if options.map(OptionTerms::basis) == Some(Basis::Unknown) {
         add(
             "options-unpriced",
-            format!("{label}'s options count as nothing: state their 409A value, or exit cases of your own."),
+            format!(
+                "{label}'s options count as nothing yet: state count, strike, and the 409A value or exit cases of your own."
+            ),
         );
     }
     match (alternative.tax_rate, settings.tax_rate) {

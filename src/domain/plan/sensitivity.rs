@@ -24,7 +24,7 @@ pub struct Mover {
 }
 
 pub(super) fn movers(playbook: &Playbook, session: &Session, today: Date) -> Result<Vec<Mover>, Problem> {
-    let brief = Brief::new(playbook, session, today, &mut Trace::default())?;
+    let brief = Brief::new(playbook, session, today, &mut Trace::off())?;
     if brief.field.batna.is_none() {
         return Ok(Vec::new());
     }
@@ -80,7 +80,7 @@ fn floor_of(
     today: Date,
     granted: Option<Rate>,
 ) -> Result<Floor, Problem> {
-    let quiet = &mut Trace::default();
+    let quiet = &mut Trace::off();
     let brief = Brief::new(playbook, session, today, quiet)?;
     let votes = Votes::count(&brief, quiet)?;
     let mut ask = Ask::from(&brief, &votes, quiet)?.landing;

@@ -42,21 +42,37 @@ pub struct TraceLine {
 
 /// The whole derivation, in the order of the computation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Trace(Vec<TraceLine>);
+pub struct Trace {
+    lines: Vec<TraceLine>,
+    /// Whether nobody will read it, so that no line need be written.
+    is_off: bool,
+}
 
 impl Trace {
-    pub fn add(&mut self, figure: Figure, text: impl Into<String>) {
-        self.0.push(TraceLine { figure, text: text.into() });
+    /// A trace that takes nothing down.
+    pub fn off() -> Self {
+        Self { lines: Vec::new(), is_off: true }
+    }
+
+    pub fn is_off(&self) -> bool {
+        self.is_off
+    }
+
+    /// Takes a line down; the text is only made where somebody reads it.
+    pub fn add<T: Into<String>>(&mut self, figure: Figure, text: impl FnOnce() -> T) {
+        if !self.is_off {
+            self.lines.push(TraceLine { figure, text: text().into() });
+        }
     }
 
     pub fn lines(&self) -> &[TraceLine] {
-        &self.0
+        &self.lines
     }
 
     /// The figures that are derived, each once, in the order of their first lines.
     pub fn figures(&self) -> Vec<Figure> {
         let mut figures = Vec::new();
-        for line in &self.0 {
+        for line in &self.lines {
             if !figures.contains(&line.figure) {
                 figures.push(line.figure);
             }
@@ -66,7 +82,7 @@ impl Trace {
 
     /// The lines that lead to one figure.
     pub fn of(&self, figure: Figure) -> impl Iterator<Item = &str> {
-        self.0.iter().filter(move |line| line.figure == figure).map(|line| line.text.as_str())
+        self.lines.iter().filter(move |line| line.figure == figure).map(|line| line.text.as_str())
     }
 }
 
@@ -77,8 +93,7 @@ pub(super) fn percent(share: Decimal) -> String {
 
 pub(super) fn break_even(brief: &Brief, share: Decimal, trace: &mut Trace) {
     let kind = brief.paper.kind.words();
-    trace.add(
-        Figure::BreakEven,
+    trace.add(Figure::BreakEven, || {
         if share <= Decimal::ZERO {
             format!("The ask beats the best alternative even if the target's {kind} is worth nothing.")
         } else {
@@ -86,8 +101,8 @@ pub(super) fn break_even(brief: &Brief, share: Decimal, trace: &mut Trace) {
                 "The ask equals the best alternative when the target's {kind} is worth {} of face.",
                 percent(share)
             )
-        },
-    );
+        }
+    });
 }
 
 /// What a haircut leaves, in words: `at 75% of face`.

@@ -59,13 +59,15 @@ impl Votes {
                 };
                 let Some(amount) = amount else { continue };
                 let Some(vote) = vote(brief, term, amount, backing)? else { continue };
-                let (shown, counted) = (brief.show(amount), brief.show(vote));
-                let words = match backing {
-                    Backing::Full => format!("votes {counted}"),
-                    Backing::Partial => format!("asks {shown}, half backed, so votes {counted}"),
-                    Backing::None => format!("asks {shown}, not backed, so votes {counted}"),
-                };
-                trace.add(Figure::Ask(term), format!("{} ({source}) {words}.", lever.name));
+                trace.add(Figure::Ask(term), || {
+                    let (shown, counted) = (brief.show(amount), brief.show(vote));
+                    let words = match backing {
+                        Backing::Full => format!("votes {counted}"),
+                        Backing::Partial => format!("asks {shown}, half backed, so votes {counted}"),
+                        Backing::None => format!("asks {shown}, not backed, so votes {counted}"),
+                    };
+                    format!("{} ({source}) {words}.", lever.name)
+                });
                 let vote = Vote { lever: lever.id.clone(), backing, amount, vote };
                 match term {
                     Term::Base => votes.base.push(vote),

@@ -87,7 +87,7 @@ impl EquityForm<'_> {
         let mut choices = vec![Choice::new("", format!("as in the settings ({usual})"))];
         choices.extend(mark_down::choices());
         let held = match (equity.mark_down, equity.haircut) {
-            (Some(way), _) => mark_down::name(way.route),
+            (Some(way), _) => way.route.name(),
             (None, Some(_)) => STATED,
             (None, None) => "",
         };
@@ -95,7 +95,7 @@ impl EquityForm<'_> {
         let route =
             Field::new(id(crate::form::MarkDownField::Route), "Marked down by", Kind::Choice(choices))
                 .holding(Some(held))
-                .help(mark_down::HELP)
+                .help(mark_down::help(equity.mark_down.as_ref()))
                 .under("What it is worth unsold");
         let mut fields = vec![route];
         match (equity.mark_down, equity.haircut) {
