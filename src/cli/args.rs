@@ -122,6 +122,7 @@ Examples:
   negotiate-up compare acme                                everything on a page of text
   negotiate-up compare acme --sort first-year              the best first year first
   negotiate-up compare acme --format html -o offers.html   a page to print, which only you can read
+  negotiate-up compare acme --format ics -o offers.ics     the deadlines and moves for a calendar
   negotiate-up compare acme --json                         for other programs
 
 The first year and the average a year stand together: one alone misleads.";
@@ -133,8 +134,8 @@ pub struct CompareArgs {
     /// For other programs; the same as --format json
     #[arg(long, conflicts_with = "format")]
     pub json: bool,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = OffersFormat::Text)]
+    pub format: OffersFormat,
     /// Put the packages in this order, the highest first
     #[arg(long, value_name = "MEASURE", default_value = Measure::Entered.name(), value_parser = measure())]
     pub sort: Measure,
@@ -151,7 +152,18 @@ fn measure() -> impl TypedValueParser<Value = Measure> {
         .map(|name| Measure::ALL.into_iter().find(|measure| measure.name() == name).unwrap_or_default())
 }
 
-/// The form of a result on paper.
+/// The form of the offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum OffersFormat {
+    Text,
+    Markdown,
+    Html,
+    Json,
+    /// Only the deadlines and moves, for a calendar
+    Ics,
+}
+
+/// The form of the script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     Text,

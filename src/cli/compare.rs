@@ -1,6 +1,6 @@
 //! `compare`: what each package is worth, on standard output or in a file.
 
-use super::args::{CompareArgs, Format};
+use super::args::{CompareArgs, OffersFormat};
 use super::desk::Desk;
 use super::failure::CliFailure;
 use super::shell::{Shell, note, print};
@@ -13,12 +13,13 @@ pub fn run(shell: &Shell, args: &CompareArgs) -> Result<u8, CliFailure> {
     let plan = desk.plan(shell)?;
     let inputs = Inputs { playbook: &desk.playbook, session: &desk.session, plan: &plan, today: shell.today };
     let view = OffersView::of(&inputs, args.sort).map_err(|problem| desk.locate(problem))?;
-    let format = if args.json { Format::Json } else { args.format };
+    let format = if args.json { OffersFormat::Json } else { args.format };
     let text = match format {
-        Format::Text => export::offers_text(&view),
-        Format::Markdown => export::offers_markdown(&view),
-        Format::Html => export::offers_html(&view),
-        Format::Json => format!("{:#}\n", export::offers_json(&view)),
+        OffersFormat::Text => export::offers_text(&view),
+        OffersFormat::Markdown => export::offers_markdown(&view),
+        OffersFormat::Html => export::offers_html(&view),
+        OffersFormat::Json => format!("{:#}\n", export::offers_json(&view)),
+        OffersFormat::Ics => view.calendar(),
     };
     match &args.output {
         None => print(&text)?,

@@ -9,7 +9,9 @@ fn every_form_holds_the_same_desk() {
     let sandbox = Sandbox::new();
     for format in FORMATS {
         let page = sandbox.done(&["compare", "session.yaml", "--format", format]);
-        for word in ["Google L4", "overtakes", "would work for me just as well", "cancels"] {
+        for word in
+            ["Google L4", "overtakes", "would work for me just as well", "cancels", "Give your answer"]
+        {
             assert!(page.contains(word), "{format}: {word}\n{page}");
         }
     }
@@ -51,6 +53,22 @@ fn a_file_has_what_standard_output_would_have() {
         #[cfg(unix)]
         assert_eq!(crate::sandbox::mode(&sandbox.path(&name)), 0o600);
     }
+}
+
+#[test]
+fn the_calendar_holds_days_and_neither_amounts_nor_rivals_unless_allowed() {
+    let sandbox = Sandbox::new();
+    let calendar = |name: &str| {
+        sandbox.done(&["compare", "session.yaml", "--format", "ics", "-o", name]);
+        sandbox.read(name)
+    };
+    let silent = calendar("silent.ics");
+    assert!(silent.starts_with("BEGIN:VCALENDAR\r\n") && silent.ends_with("END:VCALENDAR\r\n"), "{silent}");
+    assert!(silent.contains("DTSTART;VALUE=DATE:20261127") && silent.contains("Offer 1"), "{silent}");
+    assert!(!silent.contains("Google") && !silent.contains("210"), "{silent}");
+    sandbox.write("session.yaml", format!("{WORKED}script: {{name_rivals: true}}\n"));
+    let named = calendar("named.ics");
+    assert!(named.contains("Google") && !named.contains("210"), "{named}");
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::mind::Finding;
-use crate::domain::compare::{Column, Inputs, SideBySide};
+use super::rows::figure;
+use crate::domain::compare::{Column, Inputs, SideBySide, Whose};
 use crate::domain::money::show;
 use crate::domain::offer::EquityKind;
 use crate::domain::plan::{FloorSource, Plan};
@@ -25,9 +26,11 @@ pub(super) fn before_trust(inputs: &Inputs, table: &SideBySide) -> Vec<String> {
     ];
     notes.extend(table.columns.iter().filter_map(|column| conversion(column, inputs, table)));
     notes.push(places(inputs, table).to_owned());
+    notes.extend(table.columns.iter().filter_map(|column| place(column, inputs)));
     if !inputs.session.alternatives.iter().any(|own| own.cost_of_living.is_some()) {
         notes.push("The cost of living is left out: no index is stated for any offer.".to_owned());
     }
+    notes.extend(table.columns.iter().filter_map(|column| unwritten(column, inputs)));
     if table.columns.iter().any(|column| column.kind == EquityKind::Options) {
         notes.push(
             "Options bring nothing where there is no exit: read their figures as cases, not as one expected \
@@ -55,6 +58,45 @@ fn places(inputs: &Inputs, table: &SideBySide) -> &'static str {
         "Taxes are left out: one marginal rate on salary, bonus, signing and vested stock falls on both sides \
          alike and cancels."
     }
+}
+
+/// Refreshers that are only spoken of.
+fn unwritten(column: &Column, inputs: &Inputs) -> Option<String> {
+    let session = inputs.session;
+    let equity = match column.whose {
+        Whose::Target => session.target.as_ref()?.equity.as_ref()?,
+        Whose::Ask => return None,
+        Whose::Alternative(index) => session.alternatives.get(index)?.equity.as_ref()?,
+    };
+    let refresher = equity.refresher.filter(|refresher| !refresher.written)?;
+    let amount = figure(
+        column.conversion.as_ref().map_or(inputs.plan.currency, |own| own.from),
+        refresher.a_year.amount(),
+    );
+    Some(format!("{}: refreshers of {amount} a year are not in writing and count as nothing.", column.label))
+}
+
+/// The steps from a package's own place to the target's.
+fn place(column: &Column, inputs: &Inputs) -> Option<String> {
+    let average = column.at_target_place?;
+    let Whose::Alternative(index) = column.whose else { return None };
+    let own = inputs.session.alternatives.get(index)?;
+    let mut steps = Vec::new();
+    if let (Some(there), Some(here)) = (own.tax_rate, inputs.session.settings.tax_rate) {
+        steps.push(format!("taxed at {there} there and at {here} at the target's place"));
+    }
+    steps.extend(
+        own.cost_of_living
+            .map(|index| format!("life there costs {index} of what it costs at the target's place")),
+    );
+    let currency = inputs.plan.currency;
+    Some(format!(
+        "{}: {}. {} a year on average becomes {}.",
+        column.label,
+        steps.join("; "),
+        figure(currency, column.bankable.average),
+        figure(currency, average)
+    ))
 }
 
 /// The rate that a package is converted at, whose it is, and how old.

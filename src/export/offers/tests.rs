@@ -19,17 +19,17 @@ fn ten() -> Session {
         {company: Anthropic, base: 215000, equity: {grant: 250000, kind: private}},\
         {company: A company with a name that does not end, base: 190000, bonus: 10%, signing: 40000},\
         {company: '<b>&\"|`*', base: 205000, bonus: 5%, equity: {grant: 100000, haircut: 40%}},\
-        {company: London, currency: GBP, base: 140000, bonus: 10%, equity: {grant: 120000, kind: rsu}},\
+        {company: London, currency: GBP, tax_rate: 45%, cost_of_living: 110%, base: 140000, bonus: 10%, equity: {grant: 120000, kind: rsu}},\
         {company: Berlin, currency: EUR, base: 150000, bonus_amount: 9000, other_annual: 3000},\
         {company: Amazon, base: 185000, bonus: 0%, signing: 90000, clawback: {months: 12, kind: pro-rata}, equity: \
          {grant: 300000, kind: rsu, vesting: [5%, 15%, 40%, 40%]}},\
-        {company: Meta, level: E4, status: verbal, base: 200000, bonus: 15%, equity: {grant: 220000, kind: rsu}},\
+        {company: Meta, level: E4, status: verbal, base: 200000, bonus: 15%, equity: {grant: 220000, kind: rsu, refresher: {a_year: 50000}}},\
         {company: Here, status: current, base: 180000, bonus: 8%, equity: {grant: 40000, refresher: {a_year: 10000, \
          written: true}}},\
         {company: Start, base: 150000, equity: {grant: 100000, kind: options, options: {count: 20000, strike: 2, fmv: 2, \
          preferred: 9}}},\
         {company: Zero, base: 0, equity: {grant: 900000, kind: private}}]";
-    let fx = "{horizon_years: 4, fx: {GBP: {rate: 1.27, as_of: 2026-01-15, source: the bank}, EUR: {rate: 1.1, \
+    let fx = "{tax_rate: 40%, fx: {GBP: {rate: 1.27, as_of: 2026-01-15, source: the bank}, EUR: {rate: 1.1, \
               as_of: 2026-11-20}}}";
     let mut session = sample();
     session.alternatives = serde_yaml::from_str(offers).unwrap();
@@ -167,6 +167,11 @@ fn the_desk_for_other_programs() {
         ("/packages/2/first_year/bankable", "308800"),
         ("/packages/2/difference/first_year", "63550"),
         ("/packages/2/liquid_share", "1"),
+        ("/packages/10/refreshers/1", "2500"),
+        ("/deadlines/0/day", "2026-11-27"),
+        ("/moves/0/kind", "counter"),
+        ("/packages/11/options/at_preferred", "140000"),
+        ("/packages/11/options/basis", "black-scholes"),
         ("/packages/6/converted/from", "GBP"),
         ("/packages/6/converted/rate", "1.27"),
         ("/packages/6/converted/as_of", "2026-01-15"),
@@ -206,7 +211,7 @@ fn the_desk_for_other_programs() {
 
 #[test]
 fn every_key_of_the_format_is_there() {
-    let page = offers_json(&view(&sample(), Measure::Entered));
+    let page = offers_json(&view(&ten(), Measure::Entered));
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     let package = "bankable base bonus difference equity face first_year first_year_cash haircut kind label \
                    liquid_share other_annual package signing";
@@ -222,6 +227,11 @@ fn every_key_of_the_format_is_there() {
         ("/floor_meets_ask/0", "assumption at words"),
         ("/sweeps/0", "assumption packages points title today"),
         ("/sweeps/0/points/0", "at cautious_floor floor values"),
+        ("/deadlines/0", "day index label package state"),
+        ("/moves/0", "by kind label package state title why"),
+        ("/without_date/0", "label package"),
+        ("/packages/11/options", "at_preferred basis counted exercise_cost nothing spread to_win"),
+        ("/packages/11/options/to_win", "multiple over price"),
         ("/trade", "packages rates"),
         ("/trade/rates", "base grant grant_bankable signing"),
         ("/trade/packages/1", "base equity gap lean note sentence shape signing"),

@@ -8,7 +8,7 @@ use crate::domain::board::Board;
 use crate::domain::compare::{Difference, Inputs, Measure, SideBySide};
 use crate::domain::plan::{PackageOffer, Trades, trades};
 use crate::domain::problem::Problem;
-use crate::export::ExportHead;
+use crate::export::{ExportHead, calendar};
 use crate::script::{package_note, package_sentence};
 
 /// The desk of one session on one day.
@@ -27,6 +27,8 @@ pub struct OffersView {
     pub packages: [PackageView; 3],
     /// Deadlines and the order of moves.
     pub board: Board,
+    /// Whether what others may see, such as a calendar, names the rivals.
+    pub names_rivals: bool,
     /// What to know before one trusts the figures.
     pub notes: Vec<String>,
     /// The floor, and where it would meet the ask: for the user's eyes.
@@ -61,6 +63,7 @@ impl OffersView {
         let head = ExportHead::of(playbook, session, plan, today);
         Ok(Self {
             board: Board::of(session, &head.company, Some(plan), today),
+            names_rivals: session.script.name_rivals,
             head,
             today,
             notes: notes::before_trust(inputs, &table),
@@ -72,5 +75,10 @@ impl OffersView {
             trades,
             packages,
         })
+    }
+
+    /// The deadlines and moves as a calendar file.
+    pub fn calendar(&self) -> String {
+        calendar(&self.board, &self.head.title(), self.names_rivals, self.today)
     }
 }
