@@ -12,6 +12,7 @@ use crate::domain::compare::{
 use crate::domain::money::{Decimal, show};
 use crate::domain::offer::Basis;
 use crate::domain::plan::{ExchangeRates, Shape};
+use crate::script::Letter;
 
 /// The desk as a JSON object.
 pub fn offers_json(view: &OffersView) -> Value {
@@ -34,6 +35,7 @@ pub fn offers_json(view: &OffersView) -> Value {
         "deadlines": view.board.deadlines.iter().map(deadline).collect::<Vec<_>>(),
         "without_date": view.board.without_date.iter().map(|(own, label)| whose(*own, label)).collect::<Vec<_>>(),
         "moves": view.board.moves.iter().map(a_move).collect::<Vec<_>>(),
+        "letters": view.letters.iter().map(letter).collect::<Vec<_>>(),
         "notes": view.notes,
     });
     if let Some(reference) = view.table.reference() {
@@ -263,4 +265,18 @@ fn merge(into: &mut Value, from: Value) {
         let from: Map<String, Value> = from;
         into.extend(from);
     }
+}
+
+fn letter(letter: &Letter) -> Value {
+    let mut text = whose(letter.whose, &letter.to);
+    text["id"] = Value::from(letter.id.as_str());
+    text["kind"] = Value::from(letter.kind.name());
+    text["subject"] = Value::from(letter.subject.as_str());
+    text["body"] = Value::from(letter.body.as_str());
+    text["why"] = Value::from(letter.why.as_str());
+    text["own_words"] = Value::from(letter.is_own);
+    if let Some(by) = letter.send_by {
+        text["send_by"] = Value::from(by.to_string());
+    }
+    text
 }

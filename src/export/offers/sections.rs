@@ -7,6 +7,7 @@ use crate::domain::compare::OptionView;
 use crate::domain::day;
 use crate::domain::money::{Decimal, show};
 use crate::domain::offer::Basis;
+use crate::script::Letter;
 
 /// A part of the page with its heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,7 @@ pub(super) fn sections(view: &OffersView) -> Vec<Section> {
         options(view),
         packages(view),
         days(view),
+        letters(view),
         Section::of_lines("Before you trust it", view.notes.clone()),
     ];
     sections.retain(|section| !section.groups.is_empty() || !section.intro.is_empty());
@@ -179,4 +181,16 @@ fn days(view: &OffersView) -> Section {
     let groups = named.into_iter().filter(|(_, lines): &(_, Vec<String>)| !lines.is_empty());
     let groups = groups.map(|(title, lines)| Group { title: Some(title.to_owned()), spoken: None, lines });
     Section { heading: "Deadlines and moves", intro: Vec::new(), groups: groups.collect() }
+}
+
+fn letters(view: &OffersView) -> Section {
+    let one = |letter: &Letter| {
+        let by = letter.send_by.map(|by| format!("Send it by {}.", day::with_distance(by, view.today)));
+        Group {
+            title: Some(format!("{}, to {}: {}", letter.kind.title(), letter.to, letter.subject)),
+            spoken: Some(letter.body.clone()),
+            lines: by.into_iter().chain([letter.why.clone()]).collect(),
+        }
+    };
+    Section { heading: "Letters", intro: Vec::new(), groups: view.letters.iter().map(one).collect() }
 }

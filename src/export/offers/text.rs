@@ -107,7 +107,9 @@ fn section(section: &Section) -> Vec<String> {
 
 fn group(group: &Group) -> String {
     let title = group.title.iter().map(|title| wrap(title, WIDTH, "  ", "    "));
-    let spoken = group.spoken.iter().map(|said| wrap(&format!("“{said}”"), WIDTH, "    ", "    "));
+    let said = group.spoken.iter().flat_map(|said| said.lines());
+    let spoken =
+        said.map(|line| if line.is_empty() { String::new() } else { wrap(line, WIDTH, "    ", "    ") });
     let lines = group.lines.iter().map(|line| wrap(line, WIDTH, "  - ", "    "));
     title.chain(spoken).chain(lines).collect::<Vec<_>>().join("\n")
 }

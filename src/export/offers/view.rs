@@ -9,7 +9,7 @@ use crate::domain::compare::{Difference, Inputs, Measure, SideBySide};
 use crate::domain::plan::{PackageOffer, Trades, trades};
 use crate::domain::problem::Problem;
 use crate::export::{ExportHead, calendar};
-use crate::script::{package_note, package_sentence};
+use crate::script::{Letter, letters, package_note, package_sentence};
 
 /// The desk of one session on one day.
 #[derive(Debug, Clone)]
@@ -29,6 +29,8 @@ pub struct OffersView {
     pub board: Board,
     /// Whether what others may see, such as a calendar, names the rivals.
     pub names_rivals: bool,
+    /// Letters for time, from the same data.
+    pub letters: Vec<Letter>,
     /// What to know before one trusts the figures.
     pub notes: Vec<String>,
     /// The floor, and where it would meet the ask: for the user's eyes.
@@ -64,6 +66,7 @@ impl OffersView {
         Ok(Self {
             board: Board::of(session, &head.company, Some(plan), today),
             names_rivals: session.script.name_rivals,
+            letters: letters(playbook, session, today),
             head,
             today,
             notes: notes::before_trust(inputs, &table),
