@@ -151,8 +151,10 @@ impl App {
                 return Settled::Asked;
             }
         };
-        let fields = self.fields().len();
-        self.focus = self.focus.min(fields.saturating_sub(1));
+        // A passage is taken on a screen without fields: its place stays.
+        if let Some(last) = self.fields().len().checked_sub(1) {
+            self.focus = self.focus.min(last);
+        }
         self.load_editor();
         settled
     }

@@ -19,7 +19,10 @@ pub use head::ExportHead;
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
-pub use offers::{Finding, OffersView, PackageView, offers_html, offers_json, offers_markdown, offers_text};
+pub use offers::{
+    Bar, Finding, OffersView, PackageView, Part, bars, before_trust, offers_html, offers_json,
+    offers_markdown, offers_text, option_cases,
+};
 pub use plan_json::{PlanView, plan_json, plan_json_text};
 pub use plan_text::plan_text;
 pub use playbook_text::playbook_text;

@@ -5,7 +5,7 @@ use crate::domain::money::Decimal;
 
 /// A part of a year's pay, in the order in which it stands in the bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub enum Part {
     Base,
     Bonus,
     Signing,
@@ -40,7 +40,7 @@ impl Part {
 
 /// One year of a package, at face.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Bar {
+pub struct Bar {
     pub year: usize,
     /// The parts that are more than nothing.
     pub parts: Vec<(Part, Decimal)>,
@@ -48,7 +48,7 @@ pub(super) struct Bar {
 }
 
 /// The years of a package.
-pub(super) fn bars(table: &SideBySide, column: &Column) -> Vec<Bar> {
+pub fn bars(table: &SideBySide, column: &Column) -> Vec<Bar> {
     let paper = if column.kind.is_liquid() { Part::Listed } else { Part::Private };
     let get = |years: &[Decimal], year: usize| years.get(year).copied().unwrap_or_default();
     (0..table.years)
@@ -88,7 +88,7 @@ impl Bar {
 }
 
 /// How far along `room` an amount lies where the whole is `whole`.
-pub(super) fn along(amount: Decimal, whole: Decimal, room: u16) -> u16 {
+pub fn along(amount: Decimal, whole: Decimal, room: u16) -> u16 {
     let share = amount.checked_div(whole).unwrap_or_default().clamp(Decimal::ZERO, Decimal::ONE);
     let place = share.checked_mul(Decimal::from(room)).unwrap_or_default().round();
     u16::try_from(place).unwrap_or(room)

@@ -15,9 +15,12 @@ mod tests;
 mod text;
 mod view;
 
+pub use bars::{Bar, Part, bars};
 pub use html::offers_html;
 pub use json::offers_json;
 pub use markdown::offers_markdown;
 pub use mind::Finding;
+pub use notes::before_trust;
+pub use sections::option_cases;
 pub use text::offers_text;
 pub use view::{OffersView, PackageView};

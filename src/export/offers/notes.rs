@@ -6,13 +6,14 @@ use super::mind::Finding;
 use super::rows::figure;
 use crate::domain::compare::{Column, Inputs, SideBySide, Whose};
 use crate::domain::money::show;
-use crate::domain::offer::EquityKind;
+use crate::domain::offer::{Alternative, EquityKind, preset};
 use crate::domain::plan::{FloorSource, Plan};
 
 /// The days after which a rate is to be looked up again.
 const FRESH_DAYS: i32 = 30;
 
-pub(super) fn before_trust(inputs: &Inputs, table: &SideBySide) -> Vec<String> {
+/// What to know before one trusts the figures, a sentence each.
+pub fn before_trust(inputs: &Inputs, table: &SideBySide) -> Vec<String> {
     let mut notes = vec![
         format!(
             "All amounts are in {} over {} years. Face: stock at the value named. Bankable: paper that cannot be \
@@ -38,6 +39,7 @@ pub(super) fn before_trust(inputs: &Inputs, table: &SideBySide) -> Vec<String> {
                 .to_owned(),
         );
     }
+    notes.extend(inputs.session.alternatives.iter().filter_map(schedule));
     let target = inputs.session.target.as_ref();
     if target.is_some_and(|own| own.base.is_some() && own.bonus.is_none() && own.bonus_amount.is_none()) {
         notes.push("Their offer states no bonus: the middle of the band's counts. Ask for it.".to_owned());
@@ -96,6 +98,24 @@ fn place(column: &Column, inputs: &Inputs) -> Option<String> {
         steps.join("; "),
         figure(currency, column.bankable.average),
         figure(currency, average)
+    ))
+}
+
+/// What is known of a company whose offer states no schedule: it counts as even until it does.
+fn schedule(own: &Alternative) -> Option<String> {
+    let equity = own.equity.as_ref()?;
+    if equity.vesting.is_some() || equity.years.is_some() || equity.grant.amount().is_zero() {
+        return None;
+    }
+    let usual = preset::for_company(&own.company).into_iter().find(|preset| !preset.is_even())?;
+    Some(format!(
+        "{} states no vesting, so its grant counts as even over four years. {} is known for {} ({}, {}): choose it \
+         among the offer's fields if your letter says so.",
+        own.label(),
+        own.company,
+        usual.terms(),
+        usual.as_of,
+        usual.source
     ))
 }
 

@@ -5,7 +5,7 @@ use super::view::{OffersView, PackageView};
 use crate::domain::board::State;
 use crate::domain::compare::OptionView;
 use crate::domain::day;
-use crate::domain::money::{Decimal, show};
+use crate::domain::money::{Currency, Decimal, show};
 use crate::domain::offer::Basis;
 use crate::script::Letter;
 
@@ -84,13 +84,13 @@ fn options(view: &OffersView) -> Section {
     let groups = with_options.map(|(column, options)| Group {
         title: Some(column.label.clone()),
         spoken: None,
-        lines: cases(view, options),
+        lines: option_cases(view.table.currency, options),
     });
     Section { heading: "What the options may come to", intro: Vec::new(), groups: groups.collect() }
 }
 
-fn cases(view: &OffersView, options: &OptionView) -> Vec<String> {
-    let currency = view.table.currency;
+/// What a package's options may come to: three figures, and what counts.
+pub fn option_cases(currency: Currency, options: &OptionView) -> Vec<String> {
     let say = |amount: Decimal| figure(currency, amount);
     let mut lines = vec!["Without an exit, or where investors are paid first: nothing.".to_owned()];
     lines.extend(options.at_preferred.map(|worth| {

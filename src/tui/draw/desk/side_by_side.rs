@@ -10,10 +10,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::bars;
 use crate::app::App;
-use crate::domain::compare::{Column, SideBySide, Whose};
+use crate::domain::compare::{Column, Inputs, SideBySide, Whose};
 use crate::domain::day;
 use crate::domain::money::{Decimal, Rate, show};
-use crate::export::{cut, fit};
+use crate::export::{before_trust, cut, fit, option_cases};
 use crate::tui::page::{Page, Shown};
 use crate::tui::theme::Theme;
 
@@ -197,38 +197,24 @@ impl Grid<'_> {
     }
 }
 
+/// What the options may come to, and what to know before one trusts the figures.
 fn notes(page: &mut Page, app: &App, table: &SideBySide, theme: Theme, width: u16) {
-    page.blank();
     for column in &table.columns {
-        let Some(rate) = &column.conversion else { continue };
-        let said = rate.source.as_ref().map(|source| format!(", said by {source}")).unwrap_or_default();
-        let age = rate.as_of.and_then(|day| day.until(app.today).ok()).map(|span| span.get_days());
-        let of = match (rate.as_of, age) {
-            (Some(day), Some(days)) if days > 30 => {
-                format!("of {day}{said}: {days} days old, look it up again")
-            }
-            (Some(day), _) => format!("of {day}{said}"),
-            (None, _) => format!("without a date{said}: say of which day it is"),
-        };
-        let entered = show::full(rate.from, rate.base);
-        let words = format!(
-            "{}: base entered as {entered}, 1 {} = {} {}, {of}.",
-            column.label,
-            rate.from,
-            rate.rate.normalize(),
-            table.currency
-        );
-        let style = if age.is_none_or(|days| days > 30) { theme.careful() } else { theme.quiet() };
-        page.words(&words, style, width, 0);
+        let Some(options) = &column.options else { continue };
+        page.blank();
+        page.line(Span::styled(format!("{}: what the options may come to", column.label), theme.heading()));
+        for case in option_cases(table.currency, options) {
+            page.item("- ", &case, theme.text(), width);
+        }
     }
-    page.words(
-        "Nothing is discounted here, and an offer counts as it was said, firm or not. Taxes are left out by design: \
-         one rate on salary, bonus, signing and vested stock falls on all offers alike and cancels. For offers in \
-         different countries, state a rate for each place: at the offer, and in the Plan's settings.",
-        theme.quiet(),
-        width,
-        0,
-    );
+    let Some(work) = &app.work else { return };
+    let Ok(plan) = &work.plan else { return };
+    let inputs = Inputs { playbook: &work.playbook, session: &work.session, plan, today: app.today };
+    page.blank();
+    page.line(Span::styled("Before you trust it", theme.heading()));
+    for note in before_trust(&inputs, table) {
+        page.item("- ", &note, theme.quiet(), width);
+    }
 }
 
 fn rounded(share: Decimal) -> String {
