@@ -14,7 +14,7 @@ const UP_ROW: Binding = silent(&[UP, Key::char('k')], Command::Previous, "up");
 pub(super) const SIDE_BY_SIDE: &[Binding] = &[
     shown(&[RIGHT, Key::char('l')], Command::ChooseRight, "column", "to the next package"),
     silent(&[LEFT, Key::char('h')], Command::ChooseLeft, "to the package before"),
-    shown(&[Key::char('s')], Command::Sort, "sort", "put the packages in another order, the highest first"),
+    shown(&[Key::char('s')], Command::Sort, "sort", "sort another way, the highest first"),
     shown(&[ENTER, Key::char('e')], Command::EditOffer, "edit", "open the package's fields"),
     shown(&[Key::char('w'), Key::ctrl('y')], Command::Why, "why?", "how the package's value comes about"),
     NEXT_PAGE,
@@ -76,13 +76,8 @@ pub(super) const PACKAGES: &[Binding] = &[
 pub(super) const DEADLINES: &[Binding] = &[
     shown(&[DOWN, Key::char('j')], Command::Next, "move", "to the next move"),
     UP_ROW,
-    shown(&[ENTER], Command::Accept, "letter", "the letter that makes the move, or the script"),
-    shown(
-        &[Key::char('i')],
-        Command::ExportCalendar,
-        "calendar",
-        "export deadlines and moves for a calendar (.ics)",
-    ),
+    shown(&[ENTER], Command::Accept, "letter", "the letter of the move, or the script"),
+    shown(&[Key::char('i')], Command::ExportCalendar, "calendar", "a calendar file of days and moves"),
     NEXT_PAGE,
     PREVIOUS_PAGE,
     FIRST,

@@ -49,10 +49,10 @@ const DESK: Binding = shown(
     &[Key::char('t'), Key::ctrl('t')],
     Command::Desk,
     "compare",
-    "the offers desk: packages side by side, what if, equal packages, deadlines, letters",
+    "the offers desk: compare, deadlines, letters",
 );
 const DESK_TYPING: Binding =
-    silent(&[Key::ctrl('t')], Command::Desk, "the offers desk: packages side by side, what if, deadlines");
+    silent(&[Key::ctrl('t')], Command::Desk, "the offers desk: compare, deadlines, letters");
 pub(super) const UNDO: Binding =
     silent(&[Key::char('u'), Key::ctrl('_'), Key::ctrl('7')], Command::Undo, "undo the last change");
 pub(super) const UNDO_TYPING: Binding =
@@ -121,12 +121,7 @@ pub(super) const QUICK_LINE: &[Binding] = &[
     shown(&[ENTER], Command::Accept, "add it, or go on", "add the offer; on the empty line go on"),
     shown(&[DOWN, TAB], Command::Next, "to the offers", "to the offers below"),
     silent(&[UP, BACK_TAB], Command::Previous, "up"),
-    shown(
-        &[Key::ctrl('t')],
-        Command::Desk,
-        "compare",
-        "the offers desk: packages side by side, what if, equal packages, deadlines, letters",
-    ),
+    shown(&[Key::ctrl('t')], Command::Desk, "compare", "the offers desk: compare, deadlines, letters"),
     BACK,
     EXPORT_SILENT,
     PAGE_DOWN,

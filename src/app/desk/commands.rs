@@ -24,6 +24,9 @@ impl App {
     }
 
     pub(in crate::app) fn desk_command(&mut self, page: DeskPage, command: Command) -> Vec<Effect> {
+        if self.editing {
+            return self.passage_command(command);
+        }
         match command {
             Command::NextPage => self.show(Screen::Desk(page.turned(1))),
             Command::PreviousPage => self.show(Screen::Desk(page.turned(-1))),
@@ -137,9 +140,6 @@ impl App {
     }
 
     fn letters_command(&mut self, command: Command) -> Vec<Effect> {
-        if self.editing {
-            return self.passage_command(command);
-        }
         if matches!(command, Command::PageDown | Command::PageUp) {
             self.scroll_by(step_of(command).unwrap_or(0));
             return Vec::new();

@@ -99,8 +99,8 @@ pub fn option_cases(currency: Currency, options: &OptionView) -> Vec<String> {
     lines.extend(options.to_win.as_ref().map(|win| match (win.price, win.multiple) {
         (Some(price), multiple) => {
             let price = show::full(currency, price.round_dp(2));
-            let times = multiple
-                .map(|times| format!(", {} times what it is put at today", times.round_dp(1).normalize()));
+            let times =
+                multiple.map(|times| format!(", {} times the last price", times.round_dp(1).normalize()));
             format!("To beat {}, a common share must bring {price}{}.", win.over, times.unwrap_or_default())
         }
         (None, _) => format!("It beats {} even if the options come to nothing.", win.over),
