@@ -1,5 +1,6 @@
 //! The real program, driven by keys in a pseudo-terminal; waits for text, never for time.
 
+mod desk;
 mod import_happy;
 mod leaving;
 mod library;

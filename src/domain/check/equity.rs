@@ -172,3 +172,94 @@ impl Findings {
 fn under(at: &str, key: &str) -> String {
     if at.is_empty() { key.to_owned() } else { format!("{at}.{key}") }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::check::session as check;
+    use crate::domain::playbook::Playbook;
+    use crate::domain::session::Session;
+
+    fn found(offer: &str, settings: &str) -> Vec<&'static str> {
+        let playbook: Playbook = serde_yaml::from_str(
+            "{playbook: 1, id: a/b, company: A, role: B, bands: [{region: X, currency: USD, base: {low: 1, high: 2}}], \
+             levers: [{id: l, name: L, script: S}]}",
+        )
+        .unwrap();
+        let text = format!(
+            "{{session: 1, playbook: a/b, region: X, alternatives: [{{company: G, base: 1000, {offer}}}], settings: \
+             {{{settings}}}}}"
+        );
+        let session: Session =
+            serde_yaml::from_str(&text).unwrap_or_else(|problem| panic!("{text}: {problem}"));
+        check(&session, &playbook)
+            .into_iter()
+            .map(|problem| {
+                assert!(problem.hint.is_some(), "{} has no example", problem.code);
+                problem.code
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused_with_an_example() {
+        let options = |terms: &str| format!("equity: {{grant: 0, kind: options, options: {{{terms}}}}}");
+        let equity = |terms: &str| format!("equity: {{grant: 1000, {terms}}}");
+        for (offer, code) in [
+            (equity("cliff_months: 60"), "cliff-range"),
+            (equity("vesting: [100%], cliff_months: 13"), "cliff-range"),
+            (equity("haircut: 10%, mark_down: {route: exit}"), "haircut-twice"),
+            (equity("mark_down: {route: exit, chance: 120%}"), "rate-above-100"),
+            (equity("mark_down: {route: chaffe, months: 481}"), "months-range"),
+            (equity("options: {count: 1, strike: 1}"), "options-kind"),
+            (options("count: 10, strike: 13, fmv: 6, preferred: 12"), "strike-above-price"),
+            (
+                options("count: 10, strike: 1, exits: [{chance: 60%, price: 9}, {chance: 41%, price: 9}]"),
+                "chances-sum",
+            ),
+            (options("count: 10, strike: 1, dilution: 100%"), "dilution-range"),
+            (options("count: 10, strike: 1, rounds: 21"), "rounds-range"),
+            (options("count: 10000000001, strike: 1"), "count-range"),
+            ("clawback: {months: 0, kind: full}".to_owned(), "clawback-range"),
+            ("tax_rate: 100%".to_owned(), "tax-range"),
+            ("cost_of_living: 0".to_owned(), "cost-of-living-zero"),
+        ] {
+            assert_eq!(found(&offer, ""), [code], "{offer}");
+        }
+        for (settings, code) in [
+            ("tax_rate: 100%", "tax-range"),
+            ("reply_days: 31", "reply-range"),
+            ("mark_down: {route: exit, chance: 101%}", "rate-above-100"),
+        ] {
+            assert_eq!(found("bonus: 5%", settings), [code], "{settings}");
+        }
+    }
+
+    #[test]
+    fn what_is_unusual_but_possible_passes() {
+        for offer in [
+            "equity: {grant: 1000, cliff_months: 48}",
+            "equity: {grant: 1000, kind: options, options: {count: 10, strike: 13, fmv: 6}}",
+            "equity: {grant: 0, kind: options, options: {count: 0, strike: 0}}",
+            "equity: {grant: 1000, kind: options, options: {count: 10, strike: 1, exits: [{chance: 100%, price: 9}]}}",
+            "tax_rate: 99%, cost_of_living: 300%, clawback: {months: 60, kind: pro-rata}",
+        ] {
+            assert_eq!(found(offer, ""), [] as [&str; 0], "{offer}");
+        }
+    }
+
+    /// The example of the documentation is a session.
+    #[test]
+    fn the_documented_example_is_sound() {
+        let page = include_str!("../../../docs/offers.md");
+        let example = page.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+        let session: Session =
+            serde_yaml::from_str(&format!("session: 1\nplaybook: a/b\nregion: X\n{example}")).unwrap();
+        let playbook: Playbook = serde_yaml::from_str(
+            "{playbook: 1, id: a/b, company: A, role: B, bands: [{region: X, currency: USD, base: {low: 1, high: 2}}], \
+             levers: [{id: l, name: L, script: S}]}",
+        )
+        .unwrap();
+        assert_eq!(check(&session, &playbook), []);
+        assert_eq!(session.alternatives.len(), 3);
+    }
+}

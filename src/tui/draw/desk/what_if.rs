@@ -220,7 +220,7 @@ fn findings(page: &mut Page, app: &App, work: &Work, theme: Theme, width: u16) {
         let shown = sweep.assumption.with(&work.session, at);
         page.item(
             "! ",
-            &format!("{shown} your ask is worth just as much as your best alternative."),
+            &format!("{shown} the cautious floor stands at the base you ask for, signing money left out."),
             theme.careful(),
             width,
         );
