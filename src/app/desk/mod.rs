@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::Screen;
 use super::command::Context;
 use super::work::Work;
-use crate::domain::board::Board;
+use crate::domain::board::{self, Board};
 use crate::domain::compare::{Column, Inputs, Measure, SideBySide, Whose};
 use crate::domain::plan::{self, Trades};
 use crate::domain::problem::Problem;
@@ -96,8 +96,8 @@ impl OffersDesk {
         let (playbook, session) = (&work.playbook, &work.session);
         match page {
             DeskPage::Deadlines => {
-                let target = session.company.as_ref().unwrap_or(&playbook.company);
-                self.board = Some(Board::of(session, target, work.plan.as_ref().ok(), today));
+                let target = board::target_name(playbook, session);
+                self.board = Some(Board::of(session, &target, work.plan.as_ref().ok(), today));
             }
             DeskPage::Letters => self.letters = script::letters(playbook, session, today),
             _ => return self.follow_figures(page, work, today),

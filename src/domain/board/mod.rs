@@ -19,6 +19,7 @@ pub use working_day::{is_working_day, working_day_on_or_before, working_days_aft
 use self::situation::Situation;
 use super::compare::Whose;
 use super::plan::Plan;
+use super::playbook::Playbook;
 use super::session::Session;
 
 /// The days that rule a negotiation, and the moves that keep them.
@@ -45,5 +46,14 @@ impl Board {
     /// What to do now.
     pub fn first(&self) -> Option<&Move> {
         self.moves.first()
+    }
+}
+
+/// The target company's name as a sentence uses it, also where nobody has named it yet.
+pub fn target_name(playbook: &Playbook, session: &Session) -> String {
+    match &session.company {
+        Some(company) => company.clone(),
+        None if playbook.is_general() => "the company".to_owned(),
+        None => playbook.company.clone(),
     }
 }

@@ -78,27 +78,29 @@ impl Assumption {
         })
     }
 
-    /// Runs a reading of the inputs as they would be at `at`.
+    /// Runs a reading of the inputs as they would be at `at`; `session` is a copy of theirs, in which
+    /// this assumption may have been moved before.
     pub(super) fn at<T>(
         self,
         inputs: &Inputs,
+        session: &mut Session,
         at: Decimal,
         read: impl FnOnce(&Brief) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
-        let mut session = inputs.session.clone();
         let settings = &mut session.settings;
         match self {
             Self::TargetStock | Self::Leaving => {}
             Self::Haircut => {
                 (settings.private_haircut, settings.mark_down) = (rate(at)?, None);
-                forget_own_haircuts(&mut session);
+                forget_own_haircuts(session);
             }
             Self::Stock(index) => {
-                let equity = session.alternatives.get_mut(index).and_then(|own| own.equity.as_mut());
-                if let Some(equity) = equity {
-                    equity.grant = scaled(equity.grant, at)?;
-                    if let Some(refresher) = &mut equity.refresher {
-                        refresher.a_year = scaled(refresher.a_year, at)?;
+                let today = inputs.session.alternatives.get(index).and_then(|own| own.equity.as_ref());
+                let moved = session.alternatives.get_mut(index).and_then(|own| own.equity.as_mut());
+                if let (Some(today), Some(moved)) = (today, moved) {
+                    moved.grant = scaled(today.grant, at)?;
+                    if let (Some(today), Some(moved)) = (today.refresher, &mut moved.refresher) {
+                        moved.a_year = scaled(today.a_year, at)?;
                     }
                 }
             }
@@ -108,13 +110,14 @@ impl Assumption {
                 }
             }
             Self::ExchangeRate(currency) => {
-                if let Some(fx) = settings.fx.get_mut(&currency) {
-                    let moved = exact::mul(fx.rate.factor(), at)?;
+                let today = inputs.session.settings.fx.get(&currency);
+                if let (Some(today), Some(fx)) = (today, settings.fx.get_mut(&currency)) {
+                    let moved = exact::mul(today.rate.factor(), at)?;
                     fx.rate = ExchangeRate::new(moved).ok_or_else(Problem::too_large)?;
                 }
             }
         }
-        let mut brief = Brief::new(inputs.playbook, &session, inputs.today, &mut Trace::off())?;
+        let mut brief = Brief::new(inputs.playbook, session, inputs.today, &mut Trace::off())?;
         if self == Self::TargetStock {
             brief.paper.price = at;
         }

@@ -99,8 +99,9 @@ pub(super) fn floor_meets_ask(inputs: &Inputs, assumption: Assumption) -> Result
     }
     let ask = inputs.plan.ask.base;
     let (low, high) = assumption.range(months(&inputs.brief()?));
-    let above = |at: Decimal| -> Result<Option<bool>, Problem> {
-        let floor = Point::of(inputs, assumption, at)?.floor;
+    let mut session = inputs.session.clone();
+    let mut above = |at: Decimal| -> Result<Option<bool>, Problem> {
+        let floor = Point::of(inputs, &mut session, assumption, at)?.floor;
         Ok(floor.and_then(|floor| floor.cautious_exact).map(|exact| exact > ask))
     };
     let width = exact::div(exact::sub(high, low)?, Decimal::from(SEGMENTS))?;
@@ -110,7 +111,7 @@ pub(super) fn floor_meets_ask(inputs: &Inputs, assumption: Assumption) -> Result
         let to = exact::add(from, width)?;
         let is = above(to)?;
         if is != was {
-            return halved(from, to, was, above).map(Some);
+            return halved(from, to, was, &mut above).map(Some);
         }
         (from, was) = (to, is);
     }
@@ -121,7 +122,7 @@ fn halved(
     mut from: Decimal,
     mut to: Decimal,
     was: Option<bool>,
-    above: impl Fn(Decimal) -> Result<Option<bool>, Problem>,
+    mut above: impl FnMut(Decimal) -> Result<Option<bool>, Problem>,
 ) -> exact::Exact {
     for _ in 0..HALVINGS {
         let middle = exact::middle(from, to)?;

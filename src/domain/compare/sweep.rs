@@ -8,6 +8,7 @@ use crate::domain::money::Decimal;
 use crate::domain::money::exact::{self, Exact};
 use crate::domain::plan::{Floor, floor_of};
 use crate::domain::problem::Problem;
+use crate::domain::session::Session;
 
 /// The packages over the range of one assumption.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,9 +42,10 @@ impl Sweep {
             leaving::by_month(&terms, brief.horizon.years())?
         } else {
             let (low, high) = assumption.range(months(&brief));
+            let mut session = inputs.session.clone();
             let last = points.max(2).saturating_sub(1);
             (0..=last)
-                .map(|step| Point::of(inputs, assumption, between(low, high, step, last)?))
+                .map(|step| Point::of(inputs, &mut session, assumption, between(low, high, step, last)?))
                 .collect::<Result<_, _>>()?
         };
         Ok(Self { assumption, packages, points, today })
@@ -58,8 +60,14 @@ impl Sweep {
 }
 
 impl Point {
-    pub(super) fn of(inputs: &Inputs, assumption: Assumption, at: Decimal) -> Result<Self, Problem> {
-        assumption.at(inputs, at, |brief| {
+    /// `session` is a copy of the inputs' that is moved from point to point.
+    pub(super) fn of(
+        inputs: &Inputs,
+        session: &mut Session,
+        assumption: Assumption,
+        at: Decimal,
+    ) -> Result<Self, Problem> {
+        assumption.at(inputs, session, at, |brief| {
             Ok(Self { at, values: values(brief, &inputs.plan.ask)?, floor: Some(floor_of(brief)?) })
         })
     }

@@ -152,7 +152,7 @@ proptest! {
                     continue;
                 }
                 for found in inputs.break_evens(assumption).unwrap() {
-                    let point = super::Point::of(&inputs, assumption, found.at).unwrap();
+                    let point = super::Point::of(&inputs, &mut session.clone(), assumption, found.at).unwrap();
                     let sweep = inputs.sweep(assumption, 2).unwrap();
                     let worth = |whose: Whose| {
                         let index = sweep.packages.iter().position(|package| package.0 == whose).unwrap();

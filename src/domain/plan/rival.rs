@@ -66,8 +66,10 @@ impl Field {
             if !counts(index, alternative, today, warnings) {
                 continue;
             }
-            warn(index, alternative, &session.settings, warnings);
-            warn_of_rate(index, alternative, session, currency, today, warnings);
+            if !trace.is_off() {
+                warn(index, alternative, &session.settings, warnings);
+                warn_of_rate(index, alternative, session, currency, today, warnings);
+            }
             let rival = Rival::new(index, alternative, session, currency, horizon);
             rivals.push(rival.map_err(|problem| problem.at(format!("alternatives[{index}]")))?);
         }

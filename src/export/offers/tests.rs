@@ -229,7 +229,7 @@ fn every_key_of_the_format_is_there() {
         ("/sweeps/0/points/0", "at cautious_floor floor values"),
         ("/deadlines/0", "day index label package state"),
         ("/moves/0", "by kind label package state title why"),
-        ("/letters/0", "body id kind label own_words package send_by subject why"),
+        ("/letters/0", "body id index kind label own_words package send_by subject why"),
         ("/without_date/0", "label package"),
         ("/packages/11/options", "at_preferred basis counted exercise_cost nothing spread to_win"),
         ("/packages/11/options/to_win", "multiple over price"),

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::mind::{self, Finding};
 use super::notes;
-use crate::domain::board::Board;
+use crate::domain::board::{Board, target_name};
 use crate::domain::compare::{Difference, Inputs, Measure, SideBySide};
 use crate::domain::plan::{PackageOffer, Trades, trades};
 use crate::domain::problem::Problem;
@@ -64,7 +64,7 @@ impl OffersView {
         });
         let head = ExportHead::of(playbook, session, plan, today);
         Ok(Self {
-            board: Board::of(session, &head.company, Some(plan), today),
+            board: Board::of(session, &target_name(playbook, session), Some(plan), today),
             names_rivals: session.script.name_rivals,
             letters: letters(playbook, session, today),
             head,

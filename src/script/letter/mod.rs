@@ -1,24 +1,26 @@
-//! Letters for time: more of it, an earlier answer, and what was said on the phone in writing.
+//! Letters for time: more of it, an answer sooner, and the spoken word in writing.
 //!
-//! They say what the user entered and nothing else: never a floor, never an ask; a rival by name only
-//! where the user allows it.
+//! They hold what the user entered and no figure of the plan, so none can tell the floor or the ask.
 
-mod sheet;
+mod body;
+mod field;
+mod reason;
 mod terms;
-#[cfg(test)]
-mod tests;
+mod timing;
+
+use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use crate::domain::board::working_days_before;
 use crate::domain::compare::Whose;
-use crate::domain::offer::{Alternative, OfferStatus};
+use crate::domain::offer::OfferStatus;
 use crate::domain::playbook::Playbook;
 use crate::domain::session::Session;
-use sheet::Sheet;
+use body::Words;
+use field::{Addressee, Field};
 
-/// What a letter asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a letter is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LetterKind {
     MoreTime,
     SpeedUp,
@@ -26,6 +28,8 @@ pub enum LetterKind {
 }
 
 impl LetterKind {
+    pub const ALL: [Self; 3] = [Self::MoreTime, Self::SpeedUp, Self::Confirm];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::MoreTime => "more-time",
@@ -43,195 +47,115 @@ impl LetterKind {
     }
 }
 
-/// A letter to one company.
+/// One letter, ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
-    /// Stays the same as long as its kind and its company do.
+    /// Stable, such as `letter-more-time-target`; the user's own words are kept under it.
     pub id: String,
     pub kind: LetterKind,
+    /// Who it goes to.
     pub whose: Whose,
-    /// The company.
+    /// The company it goes to.
     pub to: String,
     pub subject: String,
+    /// Its lines, a blank one between its parts.
     pub body: String,
-    /// The last day to send it so that an answer can come in time; `None` where nothing ends.
+    /// The last day on which it is of use; `None` where nothing presses.
     pub send_by: Option<Date>,
-    /// What it is for, to the user.
+    /// When to send it, for the user's eyes.
     pub why: String,
     /// Whether the body is the user's own.
     pub is_own: bool,
 }
 
-/// Every letter that makes sense with what is entered: to the target first, then as entered.
+/// The letters that this session has a use for: more time first, then answers sooner, then what
+/// was said in writing.
 pub fn letters(playbook: &Playbook, session: &Session, today: Date) -> Vec<Letter> {
-    let desk = LetterDesk::new(playbook, session, today);
-    let mut letters = desk.to_target();
-    for (index, alternative) in session.alternatives.iter().enumerate() {
-        letters.extend(desk.to_alternative(index, alternative));
-    }
-    for letter in &mut letters {
-        if let Some(own) = session.script.edits.get(&letter.id) {
-            own.clone_into(&mut letter.body);
-            letter.is_own = true;
+    let field = Field::new(playbook, session, today);
+    let slugs = slugs(session);
+    let mut letters = Vec::new();
+    for kind in LetterKind::ALL {
+        for whose in recipients(session) {
+            let addressee = field.addressee(whose);
+            let Some(words) = words(kind, &field, &addressee) else { continue };
+            let slug = match whose {
+                Whose::Alternative(index) => slugs.get(index).map_or("", String::as_str),
+                Whose::Target | Whose::Ask => TARGET,
+            };
+            letters.push(letter(format!("letter-{}-{slug}", kind.name()), kind, addressee, words, session));
         }
     }
     letters
 }
 
-/// What the letters are written from.
-struct LetterDesk<'a> {
-    session: &'a Session,
-    /// The target company's name.
-    target: &'a str,
-    sheet: Sheet<'a>,
-    today: Date,
+const TARGET: &str = "target";
+
+fn recipients(session: &Session) -> impl Iterator<Item = Whose> {
+    std::iter::once(Whose::Target).chain((0..session.alternatives.len()).map(Whose::Alternative))
 }
 
-/// A day before which an answer is needed, and of whose offer it is.
-struct Pressing<'a> {
-    day: Date,
-    offer: &'a Alternative,
-}
-
-impl<'a> LetterDesk<'a> {
-    fn new(playbook: &'a Playbook, session: &'a Session, today: Date) -> Self {
-        let target = session.company.as_ref().unwrap_or(&playbook.company);
-        Self { session, target, sheet: Sheet::new(playbook, session, today), today }
-    }
-
-    fn to_target(&self) -> Vec<Letter> {
-        let mut letters = Vec::new();
-        let offer = self.session.target.as_ref();
-        let day = offer.and_then(|offer| offer.expires).filter(|day| *day >= self.today);
-        let base = offer.and_then(|offer| offer.base);
-        if let Some(first) = self.first_to_end() {
-            let (subject, body) = self.sheet.early_answer(base.is_some(), first.day, &first.offer.company);
-            let why = "An offer of yours ends; without their answer before it you decide blind.";
-            letters.push(self.letter(
-                LetterKind::SpeedUp,
-                Whose::Target,
-                subject,
-                body,
-                Some(first.day),
-                why,
-            ));
-        }
-        if let Some(day) = day {
-            let (subject, body) = self.sheet.more_time(day, self.later(day, None), self.has_other(None));
-            let why = "Dates are usually set to be kept, and usually moved when one asks once and early.";
-            letters.push(self.letter(LetterKind::MoreTime, Whose::Target, subject, body, Some(day), why));
-        }
-        if let (Some(offer), Some(_)) = (offer, base) {
-            let lines = terms::of_target(offer, self.sheet.currency, self.sheet.kind, self.today);
-            let (subject, body) = self.sheet.confirm(&lines, true);
-            let why = "What was said on the phone is what one remembers; what is written is what one gets.";
-            letters.push(self.letter(LetterKind::Confirm, Whose::Target, subject, body, day, why));
-        }
-        letters
-    }
-
-    fn to_alternative(&self, index: usize, offer: &Alternative) -> Vec<Letter> {
-        let whose = Whose::Alternative(index);
-        let day = offer.expires;
-        if offer.status == OfferStatus::Current || day.is_some_and(|day| day < self.today) {
-            return Vec::new();
-        }
-        let mut letters = Vec::new();
-        if offer.status == OfferStatus::Expected {
-            let pressed = self.first_to_end().map(|first| first.day);
-            let (subject, body) = self.sheet.when_it_comes(pressed);
-            let why = "An offer that is only expected counts for nothing until it comes.";
-            letters.push(self.letter(LetterKind::SpeedUp, whose, subject, body, pressed.or(day), why));
-            return letters;
-        }
-        if offer.status == OfferStatus::Verbal {
-            let lines = terms::of_alternative(offer, self.sheet.currency, self.today);
-            let (subject, body) = self.sheet.confirm(&lines, false);
-            let why = "A verbal offer counts for less until it is written.";
-            letters.push(self.letter(LetterKind::Confirm, whose, subject, body, day, why));
-        }
-        if let Some(day) = day {
-            let (subject, body) = self.sheet.more_time(day, self.later(day, Some(index)), true);
-            let why = "So that the target can answer before this offer ends.";
-            letters.push(self.letter(LetterKind::MoreTime, whose, subject, body, Some(day), why));
-        }
-        letters
-    }
-
-    /// The live offer that ends first.
-    fn first_to_end(&self) -> Option<Pressing<'a>> {
-        let dated = self.live().filter_map(|(_, offer)| Some(Pressing { day: offer.expires?, offer }));
-        dated.min_by_key(|pressing| pressing.day)
-    }
-
-    /// Offers in hand: neither the current job, nor hoped for, nor ended.
-    fn live(&self) -> impl Iterator<Item = (usize, &'a Alternative)> {
-        let today = self.today;
-        self.session.alternatives.iter().enumerate().filter(move |(_, offer)| {
-            matches!(offer.status, OfferStatus::Written | OfferStatus::Verbal)
-                && offer.expires.is_none_or(|day| day >= today)
-        })
-    }
-
-    /// Whether there is an offer in hand beside the one at `but`.
-    fn has_other(&self, but: Option<usize>) -> bool {
-        self.live().any(|(index, _)| Some(index) != but)
-    }
-
-    /// The day to propose instead of `day`: after the target's own where that is what one waits for,
-    /// a week later at least and two at most.
-    fn later(&self, day: Date, alternative: Option<usize>) -> Date {
-        use crate::domain::board::working_days_after;
-        let week = working_days_after(day, 5);
-        let target = self.session.target.as_ref().and_then(|target| target.expires);
-        let decided = target
-            .filter(|_| alternative.is_some())
-            .map(|target| working_days_after(target, u16::from(self.session.settings.reply_days)));
-        decided.map_or(week, |decided| decided.max(week)).min(working_days_after(day, 10))
-    }
-
-    fn letter(
-        &self,
-        kind: LetterKind,
-        whose: Whose,
-        subject: String,
-        body: String,
-        day: Option<Date>,
-        why: &str,
-    ) -> Letter {
-        let reply = u16::from(self.session.settings.reply_days);
-        let to = match whose {
-            Whose::Alternative(index) => {
-                self.session.alternatives.get(index).map(|offer| offer.company.clone()).unwrap_or_default()
-            }
-            Whose::Target | Whose::Ask => self.target.to_owned(),
-        };
-        Letter {
-            id: self.id(kind, whose),
-            kind,
-            whose,
-            to,
-            subject,
-            body,
-            send_by: day.map(|day| working_days_before(day, reply).max(self.today)),
-            why: why.to_owned(),
-            is_own: false,
-        }
-    }
-
-    /// The kind and the company; with the place where two offers are of one company.
-    fn id(&self, kind: LetterKind, whose: Whose) -> String {
-        let Whose::Alternative(index) = whose else { return format!("letter-{}-target", kind.name()) };
-        let label = |offer: &Alternative| slug(&offer.label());
-        let own = self.session.alternatives.get(index).map(label).unwrap_or_default();
-        let twins = self.session.alternatives.iter().filter(|offer| label(offer) == own).count();
-        let place = if twins > 1 || own.is_empty() { format!("-{}", index + 1) } else { String::new() };
-        format!("letter-{}-offer-{own}{place}", kind.name())
+/// What a letter says; `None` where there is no use for it.
+fn words(kind: LetterKind, field: &Field, to: &Addressee) -> Option<Words> {
+    let live = to.expires.is_none_or(|day| day >= field.today);
+    match (kind, to.status) {
+        (_, Some(OfferStatus::Current)) | (LetterKind::MoreTime, Some(OfferStatus::Expected)) => None,
+        (LetterKind::MoreTime, _) if live => body::more_time(field, to),
+        (LetterKind::SpeedUp, None) => body::answer_before(field, to),
+        (LetterKind::SpeedUp, Some(OfferStatus::Expected)) if live => Some(body::when_to_expect(field, to)),
+        (LetterKind::Confirm, None) => body::confirm(field, to),
+        (LetterKind::Confirm, Some(OfferStatus::Verbal)) if live => body::confirm(field, to),
+        _ => None,
     }
 }
 
-/// Letters and digits, dashes between them.
-fn slug(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+fn letter(id: String, kind: LetterKind, to: Addressee, words: Words, session: &Session) -> Letter {
+    let own = session.script.edits.get(&id).map(|text| tidy(text)).filter(|own| !own.is_empty());
+    Letter {
+        kind,
+        whose: to.whose,
+        to: to.name,
+        subject: words.subject,
+        is_own: own.is_some(),
+        body: own.unwrap_or(words.body),
+        send_by: words.send_by,
+        why: words.why,
+        id,
+    }
 }
+
+/// The user's own lines, each tidied; blank lines stay, one at a time.
+fn tidy(text: &str) -> String {
+    let mut tidied = String::with_capacity(text.len());
+    for line in text.lines().map(super::words::one_line) {
+        if !line.is_empty() || !tidied.ends_with("\n\n") {
+            tidied.push_str(&line);
+            tidied.push('\n');
+        }
+    }
+    tidied.trim().to_owned()
+}
+
+/// A short name for each alternative, no two alike; where two would be, the later one has its place.
+fn slugs(session: &Session) -> Vec<String> {
+    let mut used = HashSet::from([TARGET.to_owned()]);
+    let mut slugs = Vec::with_capacity(session.alternatives.len());
+    for (index, alternative) in session.alternatives.iter().enumerate() {
+        let mut slug = slug(&alternative.label());
+        while !used.insert(slug.clone()) {
+            slug = format!("{slug}-{}", index + 1);
+        }
+        slugs.push(slug);
+    }
+    slugs
+}
+
+/// Letters and digits in lower case, a dash for each run of anything else.
+fn slug(label: &str) -> String {
+    let lower = label.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "offer".to_owned() } else { words.join("-") }
+}
+
+#[cfg(test)]
+mod tests;
