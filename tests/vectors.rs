@@ -1,8 +1,11 @@
-//! The worked plans, where they lie beside the project; each is computed and compared figure by figure.
+//! The worked plans and formulas, where they lie beside the project; each is computed and compared
+//! figure by figure.
 
 use std::path::Path;
 
-use negotiate_up::domain::money::show;
+use negotiate_up::domain::money::{Decimal, Money, Rate, show};
+use negotiate_up::domain::offer::value::{Horizon, Schedule};
+use negotiate_up::domain::offer::{Exit, MarkDown, OptionTerms, Route};
 use negotiate_up::domain::plan::Plan;
 use negotiate_up::domain::playbook::Playbook;
 use negotiate_up::domain::session::Session;
@@ -52,5 +55,67 @@ fn worked_plans() {
             assert_eq!(Some(show::plain(standing.value)), text(&want["value"]), "{name}: value");
             assert_eq!(Some(show::plain(standing.face)), text(&want["face"]), "{name}: face");
         }
+    }
+}
+
+/// The families of formulas beyond the plan; figures in thousands.
+#[test]
+fn equity_in_depth() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors/maths.json");
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        eprintln!("skipped: {} is not here", path.display());
+        return;
+    };
+    let file: Value = serde_json::from_str(&text).unwrap();
+    let case = |name: &str| {
+        let cases = file["vectors"].as_array().unwrap();
+        cases.iter().find(|case| case["name"] == name).unwrap_or_else(|| panic!("no {name}"))
+    };
+    let decimal = |value: &Value| value.as_str().unwrap().parse::<Decimal>().unwrap();
+
+    let options = case("options_values");
+    let inputs = &options["inputs"];
+    let money = |key: &str| Money::new(decimal(&inputs[key])).unwrap();
+    let exits = inputs["exit_scenarios"].as_array().unwrap();
+    let terms = OptionTerms {
+        count: inputs["options"].as_u64().unwrap(),
+        strike: money("strike"),
+        fmv: Some(money("fmv")),
+        preferred: Some(money("preferred")),
+        dilution: Rate::new(decimal(&inputs["dilution_per_round"])),
+        rounds: u8::try_from(inputs["rounds"].as_u64().unwrap()).ok(),
+        exits: exits
+            .iter()
+            .map(|exit| Exit {
+                chance: Rate::new(decimal(&exit["p"])).unwrap(),
+                price: Money::new(decimal(&exit["price_per_share_today_cap"])).unwrap(),
+            })
+            .collect(),
+    };
+    let figures = terms.figures().unwrap();
+    let a_year = Schedule::Even(4).a_year(figures.counted, &Horizon::new(4, Rate::ZERO).unwrap()).unwrap();
+    for (key, figure) in [
+        ("exercise_cost_k", Some(figures.exercise_cost)),
+        ("spread_at_preferred_k", figures.at_preferred),
+        ("spread_at_fmv_k", figures.spread),
+        ("expected_exit_value_k", Some(figures.counted)),
+        ("per_year_over_4", Some(a_year)),
+    ] {
+        let wanted = decimal(&options["expected"][key]) * Decimal::ONE_THOUSAND;
+        assert_eq!(figure, Some(wanted), "{key}");
+    }
+    assert_eq!(terms.retained().unwrap(), decimal(&options["expected"]["retained_after_dilution"]));
+
+    let puts = &case("dlom_chaffe_put")["expected"]["discount"];
+    for (key, wanted) in puts.as_object().unwrap() {
+        let (years, percent) = key[1..].split_once("_s").unwrap();
+        let put = MarkDown {
+            months: Some(years.parse::<u16>().unwrap() * 12),
+            volatility: Some(Rate::percent(percent.parse().unwrap())),
+            ..MarkDown::of(Route::Chaffe)
+        };
+        let wanted: Decimal = wanted.to_string().parse().unwrap();
+        let off = (put.haircut().unwrap().share() - wanted).abs();
+        assert!(off <= Decimal::new(1, 6), "{key}: off by {off}");
     }
 }
