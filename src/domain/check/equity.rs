@@ -90,11 +90,11 @@ impl Findings {
     }
 
     pub(super) fn mark_down(&mut self, mark_down: &MarkDown, at: &str) {
-        if mark_down.months.is_some_and(|months| months > MOST_MONTHS) {
+        if let Some(months) = mark_down.months.filter(|months| !(1..=MOST_MONTHS).contains(months)) {
             self.hinted(
                 "months-range",
                 under(at, "months"),
-                format!("More than {MOST_MONTHS} months is too far away to be meant."),
+                format!("{months} is no usable number of months: 1 to {MOST_MONTHS} are."),
                 "Write the months until you can sell, such as 36.",
             );
         }
@@ -210,6 +210,7 @@ mod tests {
             (equity("haircut: 10%, mark_down: {route: exit}"), "haircut-twice"),
             (equity("mark_down: {route: exit, chance: 120%}"), "rate-above-100"),
             (equity("mark_down: {route: chaffe, months: 481}"), "months-range"),
+            (equity("mark_down: {route: exit, months: 0}"), "months-range"),
             (equity("options: {count: 1, strike: 1}"), "options-kind"),
             (options("count: 10, strike: 13, fmv: 6, preferred: 12"), "strike-above-price"),
             (
@@ -228,6 +229,7 @@ mod tests {
         for (settings, code) in [
             ("tax_rate: 100%", "tax-range"),
             ("reply_days: 31", "reply-range"),
+            ("fx: {GBP: {rate: 1.27, source: ' '}}", "empty"),
             ("mark_down: {route: exit, chance: 101%}", "rate-above-100"),
         ] {
             assert_eq!(found("bonus: 5%", settings), [code], "{settings}");

@@ -230,6 +230,14 @@ impl Findings {
         }
         for (currency, fx) in &settings.fx {
             self.day(fx.as_of, &format!("settings.fx.{currency}.as_of"));
+            if fx.source.as_ref().is_some_and(|source| source.trim().is_empty()) {
+                self.hinted(
+                    "empty",
+                    format!("settings.fx.{currency}.source"),
+                    "Nobody is named who said this rate.",
+                    "Write who did, such as ECB, or leave it out.",
+                );
+            }
         }
     }
 

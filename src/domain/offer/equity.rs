@@ -231,4 +231,9 @@ impl Equity {
             (None, None) => Ok(None),
         }
     }
+    /// The formula that [`Self::own_haircut`] came by, if any.
+    pub fn own_route(&self) -> Option<MarkDown> {
+        let has_exits = self.options.as_ref().is_some_and(|options| options.basis() == Basis::Exits);
+        self.mark_down.filter(|_| self.haircut.is_none() && !has_exits)
+    }
 }

@@ -147,9 +147,17 @@ impl MarkDown {
                 )
             }
             Route::Finnerty => {
-                format!("Finnerty's formula, {months} months at {} volatility", self.volatility())
+                let dividend = match self.dividend() {
+                    dividend if dividend == Rate::ZERO => String::new(),
+                    dividend => format!(" and dividends of {dividend}"),
+                };
+                format!("Finnerty's formula, {months} months at {} volatility{dividend}", self.volatility())
             }
-            Route::Chaffe => format!("Chaffe's formula, {months} months at {} volatility", self.volatility()),
+            Route::Chaffe => format!(
+                "Chaffe's formula, {months} months at {} volatility and a rate of {}",
+                self.volatility(),
+                self.rate()
+            ),
         };
         match self.haircut() {
             Ok(haircut) => format!(

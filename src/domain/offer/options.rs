@@ -23,7 +23,7 @@ pub struct OptionTerms {
     /// What each further round takes off one's share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dilution: Option<Rate>,
-    /// Further rounds until an exit.
+    /// Further rounds until an exit; one where only the dilution is stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rounds: Option<u8>,
     /// The user's own cases; what they leave of 100% is an exit at nothing.
@@ -113,7 +113,7 @@ impl OptionTerms {
     /// The share of one's stock that is left after the rounds to come: `(1 − d)^n`.
     pub fn retained(&self) -> Exact {
         let kept = exact::sub(Decimal::ONE, self.dilution.unwrap_or(Rate::ZERO).share())?;
-        (0..self.rounds.unwrap_or(0)).try_fold(Decimal::ONE, |left, _| exact::mul(left, kept))
+        (0..self.rounds.unwrap_or(1)).try_fold(Decimal::ONE, |left, _| exact::mul(left, kept))
     }
 
     /// `Σ p × N × max(0, X (1 − d)^n − K)`.

@@ -35,12 +35,17 @@ impl Schedule {
         if months < pace.cliff_months {
             return Ok(Decimal::ZERO);
         }
-        let years = usize::from(months.checked_div(12).unwrap_or_default());
+        let years = months.checked_div(12).unwrap_or_default();
         let within = months.checked_rem(12).unwrap_or_default();
-        let done = within
-            .checked_div(pace.cadence.months())
-            .unwrap_or_default()
-            .saturating_mul(pace.cadence.months());
+        let parts = within.checked_div(pace.cadence.months()).unwrap_or_default();
+        let done = parts.saturating_mul(pace.cadence.months());
+        if let Self::Even(length) = self {
+            // One division of whole months: thirds added up would fall short of one.
+            let whole = u16::from(*length).saturating_mul(12);
+            let vested = years.saturating_mul(12).saturating_add(done).min(whole);
+            return exact::div(Decimal::from(vested), Decimal::from(whole));
+        }
+        let years = usize::from(years);
         let whole = exact::sum((0..years).map(|year| self.share(year)).collect::<Result<Vec<_>, _>>()?)?;
         let part = exact::div(exact::mul(self.share(years)?, Decimal::from(done))?, Decimal::from(12))?;
         exact::add(whole, part)
@@ -123,6 +128,21 @@ mod tests {
             prop_assert!(now <= later && later <= Decimal::ONE);
             prop_assert!(months >= cliff || now.is_zero());
             prop_assert_eq!(schedule.vested(48, pace), Ok(Decimal::ONE));
+        }
+
+        #[test]
+        fn an_even_grant_by_the_month_is_a_straight_line(years in 1_u8..41, months in 0_u16..500) {
+            let whole = Decimal::from(u16::from(years).saturating_mul(12));
+            let line = exact::div(Decimal::from(months), whole).unwrap().min(Decimal::ONE);
+            prop_assert_eq!(Schedule::Even(years).vested(months, pace(Cadence::Monthly, 0)), Ok(line));
+        }
+
+        #[test]
+        fn past_the_cliff_whole_years_are_their_shares(years in 1_u8..41, at in 0_usize..4, year in 1_u16..42) {
+            let schedule = Schedule::Even(years);
+            let vested = schedule.vested(year.saturating_mul(12), pace(Cadence::ALL[at], 12)).unwrap();
+            let shares: Decimal = (0..usize::from(year)).map(|year| schedule.share(year).unwrap()).sum();
+            prop_assert_eq!(vested.round_dp(20), shares.round_dp(20));
         }
     }
 }

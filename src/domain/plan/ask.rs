@@ -24,7 +24,7 @@ impl Ask {
             let (ask, opening) = Self::term(brief, votes, term, trace)?;
             package.landing.set(term, ask);
             package.opening.set(term, opening);
-            package.hold(brief, term, trace);
+            package.hold(brief, term, trace)?;
         }
         Ok(package)
     }
@@ -77,10 +77,10 @@ impl Ask {
     }
 
     /// What the target offers already is not asked for below its own figure.
-    fn hold(&mut self, brief: &Brief, term: Term, trace: &mut Trace) {
-        let Some(offered) = brief.target.offered(term) else { return };
+    fn hold(&mut self, brief: &Brief, term: Term, trace: &mut Trace) -> Result<(), Problem> {
+        let Some(offered) = brief.target.offered(term)? else { return Ok(()) };
         if offered < self.landing.get(term) {
-            return;
+            return Ok(());
         }
         self.landing.set(term, offered);
         self.opening.set(term, self.opening.get(term).max(offered));
@@ -91,6 +91,7 @@ impl Ask {
         trace.add(Figure::Ask(term), || {
             format!("They have offered {} already: that is the ask now.", brief.show(offered))
         });
+        Ok(())
     }
 }
 

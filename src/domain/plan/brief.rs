@@ -3,13 +3,14 @@
 use jiff::civil::Date;
 
 use super::Warning;
+use super::haircut::Haircut;
 use super::rival::Field;
 use super::term::{Package, Term};
 use super::trace::{Figure, Trace};
 use crate::domain::money::exact::{self, Exact};
 use crate::domain::money::{Currency, Decimal, Money, Range, Rate, show};
 use crate::domain::offer::value::{Horizon, Parts, Schedule, marked_down};
-use crate::domain::offer::{Equity, EquityKind, TargetOffer};
+use crate::domain::offer::{Basis, Equity, EquityKind, OptionTerms, TargetOffer};
 use crate::domain::playbook::{Band, OwnBand, Playbook};
 use crate::domain::problem::Problem;
 use crate::domain::session::Session;
@@ -42,6 +43,8 @@ pub(in crate::domain) struct Paper {
     pub schedule: Schedule,
     /// What a cautious mind takes off its face.
     pub haircut: Rate,
+    /// Where the haircut comes from.
+    pub cut: Haircut,
     /// The stock's price as a share of today's: one, but where it is asked what if.
     pub price: Decimal,
 }
@@ -77,6 +80,16 @@ impl<'a> Brief<'a> {
             });
         }
         one_sided(session, &field, &mut warnings);
+        let options = target.equity.as_ref().and_then(|equity| equity.options.as_ref());
+        if options.map(OptionTerms::basis) == Some(Basis::Unknown) {
+            warnings.push(Warning {
+                code: "options-unpriced",
+                alternative: None,
+                message:
+                    "The target's options count as nothing yet: state count, strike, and the 409A value or exit cases of your own."
+                        .to_owned(),
+            });
+        }
         Ok(Self {
             steps: steps(&band),
             paper: Paper::of(playbook, session)?,
@@ -172,14 +185,12 @@ impl Paper {
         };
         let offered = session.target.as_ref().and_then(|target| target.equity.as_ref());
         let kind = offered.and_then(|equity| equity.kind).unwrap_or(terms.kind);
-        let own = offered.map_or(Ok(None), Equity::own_haircut)?;
-        let haircut = match (own, kind.is_liquid()) {
-            (_, true) => Rate::ZERO,
-            (Some(own), false) => own,
-            (None, false) => session.settings.haircut()?,
-        };
+        let mut cut = Haircut::of(offered, kind, &session.settings)?;
+        if kind.is_liquid() {
+            (cut.rate, cut.route) = (Rate::ZERO, None);
+        }
         let schedule = offered.map_or_else(|| usual.clone(), |equity| Schedule::of(equity, &usual));
-        Ok(Self { kind, schedule, haircut, price: Decimal::ONE })
+        Ok(Self { kind, schedule, haircut: cut.rate, cut, price: Decimal::ONE })
     }
 }
 
@@ -305,18 +316,15 @@ impl OwnBand {
 
 impl TargetOffer {
     /// What the target has offered of a term, if anything.
-    pub fn offered(&self, term: Term) -> Option<Decimal> {
-        let money = match term {
-            Term::Base => self.base,
-            Term::Equity => {
-                return self
-                    .equity
-                    .as_ref()
-                    .and_then(|equity| equity.worth().ok())
-                    .filter(|worth| !worth.is_zero());
-            }
-            Term::Signing => self.signing,
+    ///
+    /// # Errors
+    /// When the worth of its options leaves the range of decimals.
+    pub fn offered(&self, term: Term) -> Result<Option<Decimal>, Problem> {
+        let offered = match term {
+            Term::Base => self.base.map(Money::amount),
+            Term::Equity => self.equity.as_ref().map(Equity::worth).transpose()?,
+            Term::Signing => self.signing.map(Money::amount),
         };
-        money.map(Money::amount).filter(|amount| !amount.is_zero())
+        Ok(offered.filter(|amount| !amount.is_zero()))
     }
 }

@@ -129,6 +129,9 @@ impl Floor {
         }
         if let Some(cautious) = &cautious {
             cautious.explain(brief, Figure::Cautious, trace)?;
+            if !trace.is_off() {
+                brief.paper.cut.lines().for_each(|line| trace.add(Figure::Cautious, || line));
+            }
         }
         if source == FloorSource::Band {
             trace.add(Figure::Floor, || match (&hard, low) {

@@ -7,6 +7,7 @@ mod adjustment;
 mod ask;
 pub(super) mod brief;
 mod floor;
+mod haircut;
 pub(super) mod rival;
 mod sensitivity;
 mod term;

@@ -5,11 +5,12 @@ use jiff::civil::Date;
 use super::Warning;
 use super::adjustment::Adjustment;
 use super::brief::refreshers;
+use super::haircut::Haircut;
 use super::trace::{Figure, Trace, of_face};
 use crate::domain::money::exact::{self, Exact};
 use crate::domain::money::{Currency, Decimal, Mark, Rate, show};
 use crate::domain::offer::value::{Horizon, Parts, Schedule, marked_down};
-use crate::domain::offer::{Alternative, Basis, Equity, EquityKind, OfferStatus, OptionTerms, StatedBonus};
+use crate::domain::offer::{Alternative, Basis, EquityKind, OfferStatus, OptionTerms, StatedBonus};
 use crate::domain::playbook::EquityTerms;
 use crate::domain::problem::Problem;
 use crate::domain::session::{Session, Settings};
@@ -37,6 +38,8 @@ pub(in crate::domain) struct Rival {
     pub bonus_stated: bool,
     pub kind: EquityKind,
     pub haircut: Rate,
+    /// Where the haircut comes from.
+    cut: Haircut,
     /// What the value is multiplied by to compare at the target's place; `None`: nothing is stated.
     pub adjustment: Option<Adjustment>,
     confidence: Rate,
@@ -132,7 +135,7 @@ impl Rival {
         let usual = Schedule::Even(EquityTerms::usual_years());
         let equity = alternative.equity.as_ref();
         let kind = equity.and_then(|equity| equity.kind).unwrap_or_default();
-        let private = if kind.is_liquid() { Rate::ZERO } else { settings.haircut()? };
+        let cut = Haircut::of(equity, kind, settings)?;
         let refreshed = exact::mul(refreshers(equity, horizon)?, rate)?;
         let parts = Parts {
             base: convert(Some(alternative.base))?,
@@ -154,7 +157,8 @@ impl Rival {
             parts,
             bonus_stated: alternative.bonus.is_some() || alternative.bonus_amount.is_some(),
             kind,
-            haircut: equity.map_or(Ok(None), Equity::own_haircut)?.unwrap_or(private),
+            haircut: cut.rate,
+            cut,
             adjustment: Adjustment::of(alternative, settings)?,
             confidence: alternative.confidence.unwrap_or(Settings::VERBAL_CONFIDENCE),
             company: alternative.company.clone(),
@@ -234,6 +238,9 @@ impl Rival {
             OfferStatus::Verbal => format!(", weighed at {} because it is not written", self.confidence),
             OfferStatus::Written | OfferStatus::Expected => String::new(),
         };
+        for line in self.cut.lines() {
+            trace.add(Figure::Alternative(self.index), || line);
+        }
         if let Some(adjustment) = self.adjustment {
             let paid = shown(self.parts.value(self.haircut, horizon)?);
             let text = format!("{}: {} = {paid} a year as it is paid there.", self.label, terms.join(" + "));

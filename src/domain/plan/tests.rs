@@ -2,9 +2,11 @@
 
 use jiff::civil::{Date, date};
 
-use super::{FloorSource, Plan, Status, Term, Zone, movers, trades};
-use crate::domain::money::{Decimal, Money};
-use crate::domain::offer::{Alternative, Equity, EquityKind, OfferStatus, StatedBonus, TargetOffer};
+use super::{Figure, FloorSource, Plan, Status, Term, Zone, movers, trades};
+use crate::domain::money::{Decimal, Money, Rate};
+use crate::domain::offer::{
+    Alternative, Equity, EquityKind, MarkDown, OfferStatus, OptionTerms, Route, StatedBonus, TargetOffer,
+};
 use crate::domain::playbook::Playbook;
 use crate::domain::session::{Backing, Session};
 
@@ -165,4 +167,50 @@ fn a_single_value_band_holds_every_ask() {
     base.high = base.low;
     let plan = Plan::compute(&playbook, &session(), TODAY).unwrap();
     assert_eq!((plan.ask.base, plan.opening.base), (k(170), k(170)));
+}
+
+#[test]
+fn another_place_taxes_otherwise() {
+    let mut taxed = session();
+    taxed.settings.tax_rate = Some(Rate::percent(42));
+    taxed.alternatives[0].tax_rate = Some(Rate::percent(35));
+    let before = plan(&session());
+    let after = plan(&taxed);
+    assert_eq!(after.floor.base, Some(k(231)));
+    assert_eq!(after.alternatives[1], before.alternatives[1]);
+    taxed.settings.tax_rate = None;
+    let one_sided = plan(&taxed);
+    assert_eq!(one_sided.floor, before.floor);
+    assert!(one_sided.warnings.iter().any(|warning| warning.code == "tax-one-sided"));
+}
+
+#[test]
+fn the_derivation_names_the_formula_of_a_haircut() {
+    let mut marked = session();
+    marked.settings.mark_down = Some(MarkDown::of(Route::Finnerty));
+    let plan = plan(&marked);
+    for figure in [Figure::Alternative(1), Figure::Cautious] {
+        let lines: Vec<&str> = plan.trace.of(figure).collect();
+        assert!(lines.iter().any(|line| line.contains("Finnerty") && line.contains("18.2%")), "{lines:?}");
+    }
+    assert!(plan.trace.of(Figure::Alternative(0)).all(|line| !line.contains("Finnerty")));
+}
+
+#[test]
+fn options_of_the_target_that_cannot_be_priced_are_told() {
+    let mut offered = session();
+    let terms = OptionTerms {
+        count: 1000,
+        strike: money(0),
+        fmv: None,
+        preferred: None,
+        dilution: None,
+        rounds: None,
+        exits: Vec::new(),
+    };
+    let equity = Equity { kind: Some(EquityKind::Options), options: Some(terms), ..Equity::of(money(900)) };
+    offered.target = Some(TargetOffer { equity: Some(equity), ..TargetOffer::default() });
+    let plan = plan(&offered);
+    assert!(plan.warnings.iter().any(|warning| warning.code == "options-unpriced"));
+    assert_eq!(plan.ask.equity, k(242), "the company's own figure does not count");
 }

@@ -43,7 +43,7 @@ pub(super) fn fields(form: &EquityForm, held: Option<&OptionTerms>) -> Vec<Field
             .help("Dilution: what each further round of investors takes off your share. 15 to 25% is common."),
         field(OptionField::Rounds, "Rounds to come", Kind::Number)
             .holding(held.and_then(|terms| terms.rounds))
-            .example("2; none counts if empty")
+            .example("2; one counts if empty")
             .help("Further rounds of investors until an exit."),
         field(OptionField::Exits, "Exit cases", Kind::Exits(currency))
             .holding(held.filter(|terms| !terms.exits.is_empty()).map(|terms| exits::shown(&terms.exits)))
