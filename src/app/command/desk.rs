@@ -2,30 +2,23 @@
 
 use super::tables::{
     BACK, BACK_TAB, DOWN, ENTER, EXPORT_SILENT, FIRST, GO_TO, HELP, LAST, LEFT, PAGE_DOWN, PAGE_UP, QUIT,
-    REDO, RIGHT, TAB, UNDO, UP, WHY, shown, silent,
+    REDO, RIGHT, TAB, UNDO, UP, shown, silent,
 };
 use super::{Binding, Command};
 use crate::app::key::Key;
 
-const NEXT_PAGE: Binding = shown(&[TAB], Command::NextPage, "next page", "to the next page of the desk");
-const PREVIOUS_PAGE: Binding = silent(&[BACK_TAB], Command::PreviousPage, "to the page before");
 const UP_ROW: Binding = silent(&[UP, Key::char('k')], Command::Previous, "up");
 
-pub(super) const SIDE_BY_SIDE: &[Binding] = &[
-    shown(&[RIGHT, Key::char('l')], Command::ChooseRight, "column", "to the next package"),
-    silent(&[LEFT, Key::char('h')], Command::ChooseLeft, "to the package before"),
-    shown(&[Key::char('s')], Command::Sort, "sort", "sort another way, the highest first"),
-    shown(&[ENTER, Key::char('e')], Command::EditOffer, "edit", "open the package's fields"),
-    shown(&[Key::char('w'), Key::ctrl('y')], Command::Why, "why?", "how the package's value comes about"),
-    NEXT_PAGE,
-    PREVIOUS_PAGE,
-    silent(&[DOWN, Key::char('j')], Command::Next, "scroll down"),
-    UP_ROW,
+/// What works on every page, behind the page's own keys.
+pub(super) const EVERY_PAGE: &[Binding] = &[
+    shown(&[TAB], Command::NextPage, "next page", "to the next page of the desk"),
+    silent(&[BACK_TAB], Command::PreviousPage, "to the page before"),
+    BACK,
     FIRST,
     LAST,
     PAGE_DOWN,
     PAGE_UP,
-    BACK,
+    shown(&[Key::char('w'), Key::ctrl('y')], Command::Why, "why?", "how the selected figure comes about"),
     EXPORT_SILENT,
     GO_TO,
     UNDO,
@@ -34,24 +27,21 @@ pub(super) const SIDE_BY_SIDE: &[Binding] = &[
     HELP,
 ];
 
+pub(super) const SIDE_BY_SIDE: &[Binding] = &[
+    shown(&[RIGHT, Key::char('l')], Command::ChooseRight, "column", "to the next package"),
+    silent(&[LEFT, Key::char('h')], Command::ChooseLeft, "to the package before"),
+    shown(&[Key::char('s')], Command::Sort, "sort", "sort another way, the highest first"),
+    shown(&[ENTER, Key::char('e')], Command::EditOffer, "edit", "open the package's fields"),
+    silent(&[DOWN, Key::char('j')], Command::Next, "scroll down"),
+    UP_ROW,
+];
+
 pub(super) const WHAT_IF: &[Binding] = &[
     shown(&[DOWN, Key::char('j')], Command::Next, "assumption", "to the next assumption"),
     UP_ROW,
     shown(&[RIGHT, Key::char('l')], Command::ChooseRight, "move it", "move the assumption up"),
     silent(&[LEFT, Key::char('h')], Command::ChooseLeft, "move the assumption down"),
-    PAGE_DOWN,
-    PAGE_UP,
     shown(&[Key::char('t')], Command::AsToday, "as today", "back to what is assumed today"),
-    NEXT_PAGE,
-    PREVIOUS_PAGE,
-    BACK,
-    EXPORT_SILENT,
-    GO_TO,
-    WHY,
-    UNDO,
-    REDO,
-    QUIT,
-    HELP,
 ];
 
 pub(super) const PACKAGES: &[Binding] = &[
@@ -61,16 +51,6 @@ pub(super) const PACKAGES: &[Binding] = &[
     silent(&[LEFT, Key::char('h')], Command::ChooseLeft, "less of it"),
     silent(&[Key::char('o')], Command::OriginalPassage, "all three as they were"),
     shown(&[Key::char('y')], Command::CopyScript, "copy", "copy the sentences to the clipboard"),
-    NEXT_PAGE,
-    PREVIOUS_PAGE,
-    BACK,
-    EXPORT_SILENT,
-    GO_TO,
-    WHY,
-    UNDO,
-    REDO,
-    QUIT,
-    HELP,
 ];
 
 pub(super) const DEADLINES: &[Binding] = &[
@@ -78,20 +58,6 @@ pub(super) const DEADLINES: &[Binding] = &[
     UP_ROW,
     shown(&[ENTER], Command::Accept, "letter", "the letter of the move, or the script"),
     shown(&[Key::char('i')], Command::ExportCalendar, "calendar", "a calendar file of days and moves"),
-    NEXT_PAGE,
-    PREVIOUS_PAGE,
-    FIRST,
-    LAST,
-    PAGE_DOWN,
-    PAGE_UP,
-    BACK,
-    EXPORT_SILENT,
-    GO_TO,
-    WHY,
-    UNDO,
-    REDO,
-    QUIT,
-    HELP,
 ];
 
 pub(super) const LETTERS: &[Binding] = &[
@@ -101,18 +67,4 @@ pub(super) const LETTERS: &[Binding] = &[
     shown(&[ENTER, Key::char('e')], Command::EditPassage, "edit", "put the letter in your own words"),
     silent(&[Key::char('o')], Command::OriginalPassage, "back to the original words"),
     silent(&[Key::char('r')], Command::NameRivals, "name the rival companies, or do not"),
-    NEXT_PAGE,
-    PREVIOUS_PAGE,
-    FIRST,
-    LAST,
-    PAGE_DOWN,
-    PAGE_UP,
-    BACK,
-    EXPORT_SILENT,
-    GO_TO,
-    WHY,
-    UNDO,
-    REDO,
-    QUIT,
-    HELP,
 ];

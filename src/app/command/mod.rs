@@ -5,7 +5,7 @@ mod library;
 mod tables;
 
 use super::key::Key;
-use desk::{DEADLINES, LETTERS, PACKAGES, SIDE_BY_SIDE, WHAT_IF};
+use desk::{DEADLINES, EVERY_PAGE, LETTERS, PACKAGES, SIDE_BY_SIDE, WHAT_IF};
 use library::{BESIDE, FACET, FAULTS, LIBRARY, PLAYBOOK, REVIEW};
 use tables::{
     ALWAYS, CHOICE, CONFIRM, FILTER, HOME, MENU, PASSAGE, PLAN, PROMPT, QUICK_LINE, READING, ROWS, SCRIPT,
@@ -137,8 +137,16 @@ pub struct Binding {
 }
 
 impl Context {
+    /// The bindings that several contexts of one kind share.
+    fn shared(self) -> &'static [Binding] {
+        match self {
+            Self::SideBySide | Self::WhatIf | Self::Packages | Self::Deadlines | Self::Letters => EVERY_PAGE,
+            _ => &[],
+        }
+    }
+
     /// The context's own bindings, without those that work everywhere.
-    pub fn bindings(self) -> &'static [Binding] {
+    fn bindings(self) -> &'static [Binding] {
         match self {
             Self::Home => HOME,
             Self::Filter => FILTER,
@@ -170,7 +178,7 @@ impl Context {
     /// All bindings that work here, for the help.
     pub fn all(self) -> impl Iterator<Item = &'static Binding> {
         let steps: &[Binding] = if self.has_digits() { &STEPS } else { &[] };
-        self.bindings().iter().chain(steps).chain(ALWAYS)
+        self.bindings().iter().chain(self.shared()).chain(steps).chain(ALWAYS)
     }
 
     /// The command a key stands for here.
@@ -261,7 +269,7 @@ mod tests {
     #[test]
     fn the_footer_names_three_to_six_keys() {
         for context in EVERY {
-            let named = context.bindings().iter().filter(|binding| !binding.footer.is_empty()).count();
+            let named = context.all().filter(|binding| !binding.footer.is_empty()).count();
             assert!((2..=6).contains(&named), "{context:?} names {named}");
         }
     }

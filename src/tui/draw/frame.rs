@@ -99,7 +99,7 @@ pub fn footer(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let tail = more.map_or(0, |key| key.len() + " more".len());
     let mut room = usize::from(area.width).saturating_sub(tail + 2);
     let mut spans = vec![Span::raw(" ")];
-    for binding in context.bindings().iter().filter(|binding| !binding.footer.is_empty()) {
+    for binding in context.all().filter(|binding| !binding.footer.is_empty()) {
         let (key, words) =
             (binding.keys.first().map(|key| theme.key_name(*key)).unwrap_or_default(), binding.footer);
         let width = key.width() + words.width() + 4;
