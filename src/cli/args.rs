@@ -100,7 +100,17 @@ pub enum Command {
     Man,
     /// A screen of the sample negotiation as a picture (SVG), on standard output
     #[command(hide = true)]
-    Picture,
+    Picture {
+        #[arg(value_enum, default_value_t = Shot::Lever)]
+        screen: Shot,
+    },
+}
+
+/// Which screen is pictured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shot {
+    Lever,
+    Desk,
 }
 
 #[derive(Debug, Args)]

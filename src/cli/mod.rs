@@ -47,7 +47,7 @@ fn run(cli: Cli) -> Result<u8, CliFailure> {
         Some(Command::Playbooks { command }) => playbooks::run(&shell()?, command),
         Some(Command::Completions { shell: name }) => packaging::completions(name),
         Some(Command::Man) => packaging::man(),
-        Some(Command::Picture) => picture::run(&shell()?),
+        Some(Command::Picture { screen }) => picture::run(&shell()?, screen),
     }
 }
 
