@@ -12,14 +12,14 @@ pub fn run(shell: &Shell, args: &CompareArgs) -> Result<u8, CliFailure> {
     let desk = Desk::load(shell, &args.session)?;
     let plan = desk.plan(shell)?;
     let inputs = Inputs { playbook: &desk.playbook, session: &desk.session, plan: &plan, today: shell.today };
-    let view = OffersView::of(&inputs, args.sort).map_err(|problem| desk.locate(problem))?;
     let format = if args.json { OffersFormat::Json } else { args.format };
+    let view = || OffersView::of(&inputs, args.sort).map_err(|problem| desk.locate(problem));
     let text = match format {
-        OffersFormat::Text => export::offers_text(&view),
-        OffersFormat::Markdown => export::offers_markdown(&view),
-        OffersFormat::Html => export::offers_html(&view),
-        OffersFormat::Json => format!("{:#}\n", export::offers_json(&view)),
-        OffersFormat::Ics => view.calendar(),
+        OffersFormat::Text => export::offers_text(&view()?),
+        OffersFormat::Markdown => export::offers_markdown(&view()?),
+        OffersFormat::Html => export::offers_html(&view()?),
+        OffersFormat::Json => format!("{:#}\n", export::offers_json(&view()?)),
+        OffersFormat::Ics => export::offers_calendar(&inputs),
     };
     match &args.output {
         None => print(&text)?,

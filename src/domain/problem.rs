@@ -53,6 +53,10 @@ impl Problem {
         Self::new("too-large", "This figure is too large to compute with.")
             .hint("Amounts go up to ten trillion.")
     }
+
+    pub fn is_too_large(&self) -> bool {
+        self.code == "too-large"
+    }
 }
 
 impl fmt::Display for Problem {

@@ -20,8 +20,8 @@ pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
 pub use offers::{
-    Bar, Finding, OffersView, PackageView, Part, bars, before_trust, offers_html, offers_json,
-    offers_markdown, offers_text, option_cases,
+    Bar, Finding, OffersView, PackageView, Part, bars, before_trust, offers_calendar, offers_html,
+    offers_json, offers_markdown, offers_text, option_cases,
 };
 pub use plan_json::{PlanView, plan_json, plan_json_text};
 pub use plan_text::plan_text;

@@ -17,7 +17,7 @@ pub(super) fn text(work: &Work, today: Date, paper: Paper, path: &Path) -> Resul
     let text = match paper {
         Paper::Script => script_text(work, today, ending),
         Paper::Offers => offers_text(work, today, ending),
-        Paper::Calendar => offers(work, today).map(|view| view.calendar()),
+        Paper::Calendar => inputs(work, today).map(|inputs| export::offers_calendar(&inputs)),
     };
     text.map_err(|problem| problem.to_string())
 }
@@ -35,7 +35,7 @@ fn script_text(work: &Work, today: Date, ending: &str) -> Result<String, Problem
 }
 
 fn offers_text(work: &Work, today: Date, ending: &str) -> Result<String, Problem> {
-    let view = offers(work, today)?;
+    let view = OffersView::of(&inputs(work, today)?, Measure::Entered)?;
     Ok(match ending {
         "md" => export::offers_markdown(&view),
         "html" | "htm" => export::offers_html(&view),
@@ -44,8 +44,7 @@ fn offers_text(work: &Work, today: Date, ending: &str) -> Result<String, Problem
     })
 }
 
-fn offers(work: &Work, today: Date) -> Result<OffersView, Problem> {
+fn inputs(work: &Work, today: Date) -> Result<Inputs<'_>, Problem> {
     let plan = work.plan.as_ref().map_err(Clone::clone)?;
-    let inputs = Inputs { playbook: &work.playbook, session: &work.session, plan, today };
-    OffersView::of(&inputs, Measure::Entered)
+    Ok(Inputs { playbook: &work.playbook, session: &work.session, plan, today })
 }

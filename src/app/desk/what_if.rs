@@ -13,6 +13,8 @@ pub struct WhatIf {
     pub sweep: Option<Sweep>,
     pub break_evens: Vec<BreakEven>,
     pub floor_meets_ask: Option<Decimal>,
+    /// Why the chosen assumption cannot be moved.
+    pub problem: Option<Problem>,
     /// Where the user moved the assumption; `None`: as it is today.
     moved: Option<usize>,
 }
@@ -25,6 +27,17 @@ impl WhatIf {
         if self.sweep.as_ref().is_none_or(|sweep| sweep.assumption != assumption) {
             self.moved = None;
         }
+        let swept = self.sweep_over(inputs, assumption);
+        if swept.is_err() {
+            (self.sweep, self.floor_meets_ask) = (None, None);
+            self.break_evens.clear();
+        }
+        // Where the far end of one assumption cannot be computed with, the others still can.
+        self.problem = swept.err().filter(Problem::is_too_large);
+        Ok(())
+    }
+
+    fn sweep_over(&mut self, inputs: &Inputs, assumption: Assumption) -> Result<(), Problem> {
         self.sweep = Some(inputs.sweep(assumption, points(assumption))?);
         self.break_evens = inputs.break_evens(assumption)?;
         self.floor_meets_ask = inputs.floor_meets_ask(assumption)?;

@@ -33,9 +33,12 @@ impl Assumption {
     pub(super) fn all(session: &Session, brief: &Brief, terms: &[Terms]) -> Vec<Self> {
         let private = terms.iter().any(|terms| !terms.grant.kind.is_liquid() && !terms.grant.worth.is_zero());
         let of_target = terms.iter().any(|terms| terms.is_of_target() && !terms.grant.worth.is_zero());
+        let best = best_rivals(brief);
         let stock = brief.field.rivals.iter().filter(|rival| {
             let equity = session.alternatives.get(rival.index).and_then(|own| own.equity.as_ref());
-            equity.is_some_and(|equity| equity.options.is_none()) && !rival.parts.equity.is_zero()
+            best.contains(&rival.index)
+                && equity.is_some_and(|equity| equity.options.is_none())
+                && !rival.parts.equity.is_zero()
         });
         let mut currencies: Vec<Currency> = terms
             .iter()
@@ -44,7 +47,8 @@ impl Assumption {
             .collect();
         currencies.sort_unstable();
         currencies.dedup();
-        let missing = brief.field.rivals.iter().filter(|rival| !rival.bonus_stated);
+        let missing =
+            brief.field.rivals.iter().filter(|rival| !rival.bonus_stated && best.contains(&rival.index));
         private
             .then_some(Self::Haircut)
             .into_iter()
@@ -123,6 +127,13 @@ impl Assumption {
         }
         read(&brief)
     }
+}
+
+/// The alternatives whose stock and bonus are looked at: the ten that are worth most.
+fn best_rivals(brief: &Brief) -> Vec<usize> {
+    let mut standings: Vec<_> = brief.field.standings.iter().collect();
+    standings.sort_by_key(|standing| std::cmp::Reverse(standing.value));
+    standings.into_iter().take(10).map(|standing| standing.index).collect()
 }
 
 /// The values of all packages, as [`Terms::value`] counts them.

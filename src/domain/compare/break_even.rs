@@ -16,6 +16,8 @@ pub struct BreakEven {
     /// … and beyond `at` this one.
     pub above: (Whose, String),
     pub at: Decimal,
+    /// The last month in which it is so, where the lead changes back; for [`Assumption::Leaving`] only.
+    pub until: Option<Decimal>,
 }
 
 /// How finely the range is searched for the floor, which may have corners.
@@ -35,15 +37,17 @@ impl BreakEven {
         for one in 0..ends.packages.len() {
             for other in one.saturating_add(1)..ends.packages.len() {
                 let package = |index: usize| ends.packages.get(index).cloned();
-                let crossings = if assumption == Assumption::Leaving {
+                let crossings: Vec<(Decimal, bool)> = if assumption == Assumption::Leaving {
                     changes_of_lead(&ends.points, one, other)
                 } else {
                     meeting(&ends.points, one, other)?.into_iter().collect()
                 };
-                for (at, one_leads_below) in crossings {
+                for (place, (at, one_leads_below)) in crossings.iter().copied().enumerate() {
+                    let back = crossings.get(place.saturating_add(1)).map(|(next, _)| *next);
+                    let until = back.and_then(|next| next.checked_sub(Decimal::ONE));
                     let (Some(first), Some(second)) = (package(one), package(other)) else { continue };
                     let (below, above) = if one_leads_below { (first, second) } else { (second, first) };
-                    found.push(Self { assumption, below, above, at });
+                    found.push(Self { assumption, below, above, at, until });
                 }
             }
         }

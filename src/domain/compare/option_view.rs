@@ -2,8 +2,8 @@
 
 use super::terms::Terms;
 use crate::domain::money::{Decimal, Money, exact};
-use crate::domain::offer::Basis;
 use crate::domain::offer::value::marked_down;
+use crate::domain::offer::{Basis, OptionTerms};
 use crate::domain::plan::brief::Brief;
 use crate::domain::problem::Problem;
 
@@ -42,16 +42,10 @@ impl OptionView {
         let rate = own.conversion.as_ref().map_or(Decimal::ONE, |conversion| conversion.rate);
         let into_plan = |amount: Decimal| exact::mul(amount, rate);
         let figures = options.figures()?;
-        let to_win = match rival(brief, own, all)? {
-            None => None,
-            Some((over, value)) => {
-                let needed = needed_grant(brief, own, value)?;
-                let price = needed.map(|needed| options.price_for(exact::div(needed, rate)?)).transpose()?;
-                let basis =
-                    options.preferred.or(options.fmv).map(Money::amount).filter(|price| !price.is_zero());
-                let multiple = price.zip(basis).map(|(price, basis)| exact::div(price, basis)).transpose()?;
-                Some(ToWin { over, price: price.map(into_plan).transpose()?, multiple })
-            }
+        let to_win = match ToWin::of(brief, own, all, options, rate) {
+            // A price that is out of all range is no price to hope for.
+            Err(problem) if problem.is_too_large() => None,
+            found => found?,
         };
         Ok(Some(Self {
             exercise_cost: into_plan(figures.exercise_cost)?,
@@ -61,6 +55,24 @@ impl OptionView {
             basis: figures.basis,
             to_win,
         }))
+    }
+}
+
+impl ToWin {
+    fn of(
+        brief: &Brief,
+        own: &Terms,
+        all: &[Terms],
+        options: &OptionTerms,
+        rate: Decimal,
+    ) -> Result<Option<Self>, Problem> {
+        let Some((over, value)) = rival(brief, own, all)? else { return Ok(None) };
+        let needed = needed_grant(brief, own, value)?;
+        let price = needed.map(|needed| options.price_for(exact::div(needed, rate)?)).transpose()?;
+        let last = options.preferred.or(options.fmv).map(Money::amount).filter(|price| !price.is_zero());
+        let multiple = price.zip(last).map(|(price, last)| exact::div(price, last)).transpose()?;
+        let price = price.map(|price| exact::mul(price, rate)).transpose()?;
+        Ok(Some(Self { over, price, multiple }))
     }
 }
 

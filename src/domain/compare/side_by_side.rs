@@ -58,9 +58,12 @@ pub struct Column {
     pub bankable: Total,
     /// The share of all years at face that is cash or listed stock; `None` where there is no pay.
     pub liquid: Option<Decimal>,
-    /// The bankable average as it compares with the target's place, after taxes and the cost of
-    /// living; `None` where the user states neither.
-    pub at_target_place: Option<Decimal>,
+    /// What taxes and the cost of living multiply it by, to compare at the target's place; `None`
+    /// where the user states neither.
+    pub adjustment: Option<Decimal>,
+    /// The value a year by the plan's rules: bankable, discounted, at the target's place; not weighed
+    /// by how firm the offer is. Without a discount rate and places it is the bankable average.
+    pub value: Decimal,
     /// What stock options may come to, where their terms are stated.
     pub options: Option<OptionView>,
     pub conversion: Option<Conversion>,
@@ -88,7 +91,8 @@ pub enum Measure {
     Liquid,
 }
 
-/// How far a package lies from the reference, a year.
+/// How far a package lies from the reference, a year: the first year at the target's place, and the
+/// value by the plan's rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Difference {
     pub first_year: Decimal,
@@ -125,7 +129,7 @@ impl Measure {
     fn of(self, column: &Column) -> Option<Decimal> {
         match self {
             Self::Entered => None,
-            Self::Average => Some(column.comparable()),
+            Self::Average => Some(column.value),
             Self::FirstYear => Some(column.first_year()),
             Self::FirstYearCash => Some(column.first_year_cash),
             Self::Base => Some(column.base),
@@ -140,7 +144,7 @@ impl SideBySide {
         let years = brief.horizon.years();
         let columns = all.iter().map(|terms| {
             let options = OptionView::of(brief, terms, &all)?;
-            Ok(Column { options, ..terms.column(years)? })
+            Ok(Column { options, value: terms.value(brief)?, ..terms.column(years)? })
         });
         Ok(Self { currency: brief.currency, years, columns: columns.collect::<Result<_, Problem>>()? })
     }
@@ -169,8 +173,8 @@ impl SideBySide {
             return Ok(None);
         };
         Ok(Some(Difference {
-            first_year: exact::sub(column.first_year(), reference.first_year())?,
-            average: exact::sub(column.comparable(), reference.comparable())?,
+            first_year: exact::sub(column.first_year_there()?, reference.first_year_there()?)?,
+            average: exact::sub(column.value, reference.value)?,
         }))
     }
 
@@ -187,9 +191,22 @@ impl Column {
         self.bankable.by_year.first().copied().unwrap_or_default()
     }
 
-    /// The bankable average, at the target's place where the user states how to compare.
-    pub fn comparable(&self) -> Decimal {
-        self.at_target_place.unwrap_or(self.bankable.average)
+    /// Whether there is equity, if only options that count as nothing yet.
+    pub fn has_paper(&self) -> bool {
+        !self.grant.is_zero() || self.kind == EquityKind::Options
+    }
+
+    /// Whether the value that counts differs from what is paid.
+    pub fn is_adjusted(&self) -> bool {
+        self.value.round_dp(2) != self.bankable.average.round_dp(2)
+    }
+
+    /// The first year, bankable, as it compares at the target's place.
+    ///
+    /// # Errors
+    /// When it leaves the range of decimals.
+    pub fn first_year_there(&self) -> Exact {
+        self.adjustment.map_or(Ok(self.first_year()), |factor| exact::mul(self.first_year(), factor))
     }
 
     /// Base, bonus and other pay of each year, the bars' first part.
@@ -206,6 +223,7 @@ impl Terms<'_> {
         let cash = self.cash()?;
         let face = Total::of(cash, self.once, &equity, &refreshers, Rate::ZERO)?;
         let bankable = Total::of(cash, self.once, &equity, &refreshers, haircut)?;
+        let bankable_average = bankable.average;
         let paper = exact::sum(equity.iter().chain(&refreshers).copied())?;
         let illiquid = if self.grant.kind.is_liquid() { Decimal::ZERO } else { paper };
         let liquid = if face.sum.is_zero() {
@@ -213,8 +231,6 @@ impl Terms<'_> {
         } else {
             Some(exact::div(exact::sub(face.sum, illiquid)?, face.sum)?)
         };
-        let at_target_place =
-            self.adjustment.map(|factor| exact::mul(bankable.average, factor)).transpose()?;
         Ok(Column {
             whose: self.whose,
             label: self.label.clone(),
@@ -231,7 +247,8 @@ impl Terms<'_> {
             face,
             bankable,
             liquid,
-            at_target_place,
+            adjustment: self.adjustment,
+            value: bankable_average,
             options: None,
             conversion: self.conversion.clone(),
             expires: self.expires,

@@ -1,5 +1,7 @@
 //! A package's terms in the plan's currency: what every page of the desk reads.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::Whose;
@@ -67,6 +69,7 @@ impl<'a> Terms<'a> {
         for rival in &brief.field.rivals {
             all.push(Self::rival(brief, rival)?);
         }
+        number_twins(&mut all);
         Ok(all)
     }
 
@@ -187,6 +190,18 @@ impl<'a> Terms<'a> {
         let equity = marked_down(paper, self.grant.haircut)?;
         let paid = exact::sum([self.cash()?, equity, horizon.a_year(self.once)?])?;
         self.adjustment.map_or(Ok(paid), |factor| exact::mul(paid, factor))
+    }
+}
+
+/// Tells packages apart that are called the same: `Google L4`, `Google L4 (2)`.
+fn number_twins(all: &mut [Terms]) {
+    let mut seen: HashMap<String, usize> = HashMap::with_capacity(all.len());
+    for terms in all {
+        let count = seen.entry(terms.label.clone()).or_default();
+        *count = count.saturating_add(1);
+        if *count > 1 {
+            terms.label = format!("{} ({count})", terms.label);
+        }
     }
 }
 

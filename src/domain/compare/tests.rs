@@ -217,7 +217,7 @@ fn taxes_and_the_cost_of_living_are_steps_of_their_own() {
         let table = inputs.side_by_side().unwrap();
         let google = table.columns.iter().find(|column| column.label == "Google").unwrap();
         assert_eq!(google.bankable.average, d("275000"));
-        assert_eq!(google.at_target_place.unwrap().round(), d("308190"));
+        assert_eq!(google.value.round(), d("308190"));
         let steps: Vec<&str> = inputs.plan.trace.of(crate::domain::plan::Figure::Alternative(0)).collect();
         assert_eq!(steps.len(), 2, "{steps:?}");
     });
@@ -272,5 +272,60 @@ fn a_formula_takes_the_place_of_the_usual_haircut() {
         let table = inputs.side_by_side().unwrap();
         assert_eq!(table.columns[2].haircut.to_string(), "54.9211%");
         assert_eq!(table.columns[0].haircut.to_string(), "25%");
+    });
+}
+
+#[test]
+fn what_is_compared_is_what_the_plan_counts_also_when_discounted() {
+    let session = WORKED
+        .replace(
+            "alternatives",
+            "target: {base: 195000, equity: {grant: 190000}}, settings: {discount_rate: 20%}, alternatives",
+        )
+        .replace("kind: rsu", "kind: rsu, vesting: [5%, 15%, 40%, 40%]");
+    with(&session, |inputs| {
+        let table = inputs.side_by_side().unwrap();
+        for standing in &inputs.plan.alternatives {
+            let column =
+                table.columns.iter().find(|column| column.whose == Whose::Alternative(standing.index));
+            assert_eq!(column.unwrap().value, standing.value);
+        }
+        let google = table.columns.iter().find(|column| column.label == "Google").unwrap();
+        assert!(google.is_adjusted() && google.value < google.bankable.average);
+        let reference = table.reference().unwrap();
+        let difference = table.difference(google).unwrap().unwrap();
+        assert_eq!(difference.average.checked_add(reference.value), Some(google.value));
+    });
+}
+
+#[test]
+fn a_lead_that_changes_back_is_told_with_its_months() {
+    let session = "{session: 1, playbook: a/b, region: X, backing: {l: full}, alternatives: [{company: G, base: 100000, \
+        signing: 20000, clawback: {months: 12, kind: full}}, {company: H, base: 106000, equity: {grant: 4000, vesting: \
+        [100%], cadence: yearly, cliff_months: 0}}]}";
+    with(session, |inputs| {
+        let found = inputs.break_evens(Assumption::Leaving).unwrap();
+        let between = |one: &str, other: &str| {
+            let pair =
+                |one: &&super::BreakEven| [&one.below.1, &one.above.1].iter().all(|label| label.len() == 1);
+            let words =
+                found.iter().filter(pair).map(|found| found.words(inputs.session)).collect::<Vec<_>>();
+            assert!(words.iter().all(|words| words.contains(one) && words.contains(other)), "{words:?}");
+            words
+        };
+        assert_eq!(
+            between("G", "H"),
+            ["From month 12 to month 32 G has paid more than H.", "From month 33 on H has paid more than G."]
+        );
+    });
+}
+
+#[test]
+fn packages_of_one_name_are_numbered() {
+    let twins = WORKED.replace("Anthropic", "Google");
+    with(&twins, |inputs| {
+        let table = inputs.side_by_side().unwrap();
+        let labels: Vec<&str> = table.columns.iter().map(|column| column.label.as_str()).collect();
+        assert_eq!(labels, ["Your ask", "Google", "Google (2)"]);
     });
 }

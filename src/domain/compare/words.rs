@@ -60,9 +60,15 @@ impl BreakEven {
         let (below, above) = (&self.below.1, &self.above.1);
         let at = self.assumption.show(self.at);
         match self.assumption {
-            Assumption::Leaving => {
-                format!("Leave before {at}: {below} has paid more. From then on: {above}.")
-            }
+            assumption @ Assumption::Leaving => match self.until {
+                None => format!("From {at} on {above} has paid more than {below}."),
+                Some(until) if until == self.at => {
+                    format!("In {at} alone {above} has paid more than {below}.")
+                }
+                Some(until) => {
+                    format!("From {at} to {} {above} has paid more than {below}.", assumption.show(until))
+                }
+            },
             assumption => format!("{}: {above} overtakes {below}.", assumption.with(session, self.at)),
         }
     }

@@ -40,6 +40,50 @@ pub fn short(currency: Currency, amount: Decimal) -> String {
     full(currency, amount)
 }
 
+/// An amount in at most `width` columns: in full where that fits, else rounded to a larger unit, with
+/// as many decimals as there is room for.
+pub fn fitting(currency: Currency, amount: Decimal, width: usize) -> String {
+    let whole = full(currency, amount.round());
+    if whole.chars().count() <= width {
+        return whole;
+    }
+    let units: &[(u32, &str)] = if currency == Currency::INR {
+        &[(5, "L"), (7, "Cr")]
+    } else {
+        &[(3, "K"), (6, "M"), (9, "B"), (12, "T")]
+    };
+    let mut last = whole;
+    for &(power, unit) in units {
+        let Some(scaled) = amount.abs().checked_div(Decimal::from(10_u64.pow(power))) else { continue };
+        // A figure of five digits asks for the next unit, as long as there is one.
+        let is_last = units.last().is_some_and(|&(last, _)| last == power);
+        if scaled < Decimal::ONE || (scaled >= Decimal::from(10_000) && !is_last) {
+            continue;
+        }
+        for decimals in [2, 1, 0] {
+            let rounded = scaled.round_dp(decimals).normalize();
+            let text = prefixed(
+                currency,
+                amount,
+                &format!("{}{unit}", by_point(rounded, currency == Currency::INR)),
+            );
+            if text.chars().count() <= width {
+                return text;
+            }
+            last = text;
+        }
+    }
+    last
+}
+
+/// Grouped digits with whatever decimals there are.
+fn by_point(amount: Decimal, indian: bool) -> String {
+    let text = amount.to_string();
+    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{}{point}{rest}", by_groups(whole, indian))
+}
+
 /// A span as one says it; one figure where both ends are the same.
 pub fn span(currency: Currency, low: Decimal, high: Decimal) -> String {
     if low == high {
@@ -112,6 +156,21 @@ mod tests {
         assert_eq!(short(Currency::INR, d("3650000")), "₹36.5L");
         assert_eq!(short(Currency::INR, d("12000000")), "₹1.2Cr");
         assert_eq!(short(Currency::EUR, d("0")), "€0");
+    }
+
+    #[test]
+    fn a_figure_fits_its_cell_or_is_rounded_to_a_larger_unit() {
+        let idr: Currency = "IDR".parse().unwrap();
+        for (currency, amount, width, shown) in [
+            (Currency::USD, "215000.4", 13, "$215,000"),
+            (Currency::USD, "-209999750", 11, "-$210M"),
+            (idr, "1387340000", 13, "IDR 1,387.34M"),
+            (idr, "1387340000", 9, "IDR 1.39B"),
+            (Currency::INR, "13700000", 11, "₹137L"),
+            (Currency::USD, "37500000000000000", 13, "$37,500T"),
+        ] {
+            assert_eq!(fitting(currency, d(amount), width), shown);
+        }
     }
 
     #[test]

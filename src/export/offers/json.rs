@@ -89,7 +89,8 @@ fn package(view: &OffersView, column: &Column, far: Option<&Difference>) -> Valu
         }),
     );
     put("refreshers", (!column.refreshers.is_empty()).then(|| plain(&column.refreshers).into()));
-    put("at_target_place", column.at_target_place.map(|average| show::plain(average).into()));
+    put("value", Some(show::plain(column.value).into()));
+    put("at_target_place", column.adjustment.map(|_| show::plain(column.value).into()));
     put("options", column.options.as_ref().map(options));
     put("converted", column.conversion.as_ref().map(|conversion| converted(view, conversion)));
     put("expires", column.expires.map(|day| day.to_string().into()));
@@ -176,11 +177,15 @@ fn name(assumption: Assumption) -> String {
 
 fn break_evens(finding: &Finding) -> impl Iterator<Item = Value> {
     finding.break_evens.iter().map(|(found, words)| {
-        let BreakEven { assumption, below, above, at } = found;
-        json!({
+        let BreakEven { assumption, below, above, at, until } = found;
+        let mut value = json!({
             "assumption": name(*assumption), "at": show::plain(*at), "words": words,
             "below": whose(below.0, &below.1), "above": whose(above.0, &above.1),
-        })
+        });
+        if let Some(until) = until {
+            value["until"] = Value::from(show::plain(*until));
+        }
+        value
     })
 }
 

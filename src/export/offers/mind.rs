@@ -29,7 +29,9 @@ pub struct Finding {
 }
 
 pub(super) fn findings(inputs: &Inputs) -> Result<Vec<Finding>, Problem> {
-    inputs.assumptions()?.into_iter().map(|assumption| Finding::of(inputs, assumption)).collect()
+    let findings = inputs.assumptions()?.into_iter().map(|assumption| Finding::of(inputs, assumption));
+    // Where the far end of an assumption cannot be computed with, the others still can.
+    findings.filter(|found| !found.as_ref().is_err_and(Problem::is_too_large)).collect()
 }
 
 impl Finding {

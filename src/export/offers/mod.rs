@@ -23,4 +23,4 @@ pub use mind::Finding;
 pub use notes::before_trust;
 pub use sections::option_cases;
 pub use text::offers_text;
-pub use view::{OffersView, PackageView};
+pub use view::{OffersView, PackageView, offers_calendar};

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::mind::Finding;
 use super::rows::figure;
 use crate::domain::compare::{Column, Inputs, SideBySide, Whose};
-use crate::domain::money::show;
+use crate::domain::money::{Rate, show};
 use crate::domain::offer::{Alternative, EquityKind, preset};
 use crate::domain::plan::{FloorSource, Plan};
 
@@ -23,7 +23,7 @@ pub fn before_trust(inputs: &Inputs, table: &SideBySide) -> Vec<String> {
         "The first year and the average stand together: signing money and uneven vesting make the first year \
          unlike those after it."
             .to_owned(),
-        "Nothing is discounted, and an offer counts here as it was said, firm or not.".to_owned(),
+        discount(inputs.session.settings.discount_rate),
     ];
     notes.extend(table.columns.iter().filter_map(|column| conversion(column, inputs, table)));
     notes.push(places(inputs, table).to_owned());
@@ -50,10 +50,22 @@ pub fn before_trust(inputs: &Inputs, table: &SideBySide) -> Vec<String> {
     notes
 }
 
+/// What a discount rate changes here, and what not.
+fn discount(rate: Rate) -> String {
+    if rate == Rate::ZERO {
+        return "Nothing is discounted, and an offer counts here as it was said, firm or not.".to_owned();
+    }
+    format!(
+        "What each year pays stands as it is paid. The comparable average, the differences of the averages, the \
+         break-evens and the equal packages count later years less, by your {rate} a year. An offer counts here as \
+         it was said, firm or not."
+    )
+}
+
 fn places(inputs: &Inputs, table: &SideBySide) -> &'static str {
-    if table.columns.iter().any(|column| column.at_target_place.is_some()) {
-        "Averages compare as at the target's place, by the tax rates and the cost of living that you stated; \
-         everything else is before tax."
+    if table.columns.iter().any(|column| column.adjustment.is_some()) {
+        "What is comparable, and every difference, is as at the target's place, by the tax rates and the cost of \
+         living that you stated; everything else is before tax."
     } else if inputs.session.alternatives.iter().any(|own| own.tax_rate.is_some()) {
         "A tax rate counts only where both places have one."
     } else {
@@ -80,7 +92,7 @@ fn unwritten(column: &Column, inputs: &Inputs) -> Option<String> {
 
 /// The steps from a package's own place to the target's.
 fn place(column: &Column, inputs: &Inputs) -> Option<String> {
-    let average = column.at_target_place?;
+    let factor = column.adjustment?;
     let Whose::Alternative(index) = column.whose else { return None };
     let own = inputs.session.alternatives.get(index)?;
     let mut steps = Vec::new();
@@ -97,7 +109,7 @@ fn place(column: &Column, inputs: &Inputs) -> Option<String> {
         column.label,
         steps.join("; "),
         figure(currency, column.bankable.average),
-        figure(currency, average)
+        figure(currency, column.bankable.average.saturating_mul(factor))
     ))
 }
 

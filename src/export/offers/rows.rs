@@ -21,8 +21,10 @@ pub(super) fn rows(view: &OffersView, places: std::ops::Range<usize>) -> Vec<Row
     let differences = view.differences.get(places).unwrap_or_default();
     let mut sheet = Sheet { currency: view.table.currency, columns, rows: Vec::new() };
     sheet.pair("bankable", |column| &column.bankable);
-    if view.table.columns.iter().any(|column| column.at_target_place.is_some()) {
-        sheet.put("  as at the target's place", |sheet, column| sheet.amount(column.comparable()));
+    if view.table.columns.iter().any(Column::is_adjusted) {
+        let first = |column: &Column| column.first_year_there().unwrap_or_default();
+        sheet.put("First year, comparable", |sheet, column| sheet.amount(first(column)));
+        sheet.put("Average a year, comparable", |sheet, column| sheet.amount(column.value));
     }
     sheet.pair("at face", |column| &column.face);
     let differs = |of: fn(&Difference) -> Decimal| {
@@ -91,7 +93,7 @@ impl Sheet<'_> {
     fn equity(&mut self, years: usize) {
         self.put("Equity grant", |sheet, column| sheet.amount(column.grant));
         self.put("  made of", |_, column| {
-            if column.grant.is_zero() { "none".to_owned() } else { column.kind.words().to_owned() }
+            if column.has_paper() { column.kind.words().to_owned() } else { "none".to_owned() }
         });
         self.put("  marked down by", |_, column| percent(column.haircut.share()));
         for year in 0..years {

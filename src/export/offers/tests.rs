@@ -214,7 +214,7 @@ fn every_key_of_the_format_is_there() {
     let page = offers_json(&view(&ten(), Measure::Entered));
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     let package = "bankable base bonus difference equity face first_year first_year_cash haircut kind label \
-                   liquid_share other_annual package signing";
+                   liquid_share other_annual package signing value";
     for (pointer, want) in [
         ("/packages/1", package),
         ("/packages/1/difference", "average first_year"),

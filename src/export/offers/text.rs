@@ -60,12 +60,12 @@ fn short(cell: &str, currency: Currency) -> String {
         return cell.to_owned();
     }
     let digits: String = cell.chars().filter(char::is_ascii_digit).collect();
-    match digits.parse::<Decimal>().ok().and_then(|amount| amount.round_sf(4)) {
-        Some(amount) => {
-            let minus = if cell.starts_with('-') { "-" } else { "" };
-            format!("{minus}{}", show::short(currency, amount))
+    match digits.parse::<Decimal>() {
+        Ok(amount) => {
+            let amount = if cell.starts_with('-') { Decimal::ZERO.saturating_sub(amount) } else { amount };
+            show::fitting(currency, amount, CELL)
         }
-        None => cell.to_owned(),
+        Err(_) => cell.to_owned(),
     }
 }
 

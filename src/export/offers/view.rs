@@ -79,9 +79,12 @@ impl OffersView {
             packages,
         })
     }
+}
 
-    /// The deadlines and moves as a calendar file.
-    pub fn calendar(&self) -> String {
-        calendar(&self.board, &self.head.title(), self.names_rivals, self.today)
-    }
+/// The deadlines and moves of one session as a calendar file.
+pub fn offers_calendar(inputs: &Inputs) -> String {
+    let Inputs { playbook, session, plan, today } = *inputs;
+    let board = Board::of(session, &target_name(playbook, session), Some(plan), today);
+    let head = ExportHead::of(playbook, session, plan, today);
+    calendar(&board, &head.title(), session.script.name_rivals, today)
 }

@@ -144,6 +144,19 @@ impl<'de> Deserializer<'de> for Reader<'de> {
         self.placed(self.number("a whole number").and_then(|n| visitor.visit_u32(n)))
     }
 
+    fn deserialize_i8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.placed(self.number("a whole number from -128 to 127").and_then(|n| visitor.visit_i8(n)))
+    }
+
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.placed(self.number("a whole number from 0 to 65535").and_then(|n| visitor.visit_u16(n)))
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let wanted = "a whole number in plain digits, such as 20000";
+        self.placed(self.number(wanted).and_then(|n| visitor.visit_u64(n)))
+    }
+
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         if self.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
@@ -187,7 +200,7 @@ impl<'de> Deserializer<'de> for Reader<'de> {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u16 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
+        i16 i32 i64 i128 u128 f32 f64 char bytes byte_buf unit unit_struct
         newtype_struct tuple tuple_struct ignored_any
     }
 }

@@ -36,7 +36,7 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
     let cells = |cells: [String; 3]| cells.map(|cell| format!("{cell:>12}")).concat();
     let names = Term::ALL.map(|term| term.name().to_owned());
     page.line(Span::styled(format!("{}{}  worth, to the ask", fit("", NAME), cells(names)), theme.quiet()));
-    let money = |amount: Decimal| show::full(plan.currency, amount.round());
+    let money = |amount: Decimal| show::fitting(plan.currency, amount, 11);
     let ask = Term::ALL.map(|term| money(plan.ask.get(term)));
     page.line(format!("{}{}", fit("  The ask", NAME), cells(ask)));
     for (at, offer) in trades.packages.iter().enumerate() {
@@ -64,7 +64,7 @@ const NAME: usize = 20;
 
 fn package(page: &mut Page, offer: &PackageOffer, plan: &Plan, is_selected: bool, theme: Theme, width: u16) {
     let (sign, style) = if is_selected { ("▸ ", theme.selected()) } else { ("  ", theme.strong()) };
-    let money = |amount: Decimal| show::full(plan.currency, amount.round());
+    let money = |amount: Decimal| show::fitting(plan.currency, amount, 11);
     let lean = match offer.lean {
         0 => String::new(),
         lean => format!(" {lean:+}"),

@@ -81,10 +81,13 @@ impl Grid<'_> {
             self.row("First year", self.theme.strong(), |column| self.money(column.first_year())),
             self.row("Average a year", self.theme.strong(), |column| self.money(column.bankable.average)),
         ];
-        if self.table.columns.iter().any(|column| column.at_target_place.is_some()) {
+        if self.table.columns.iter().any(Column::is_adjusted) {
+            let first = |column: &Column| column.first_year_there().unwrap_or_default();
             lines.push(
-                self.row("  at their place", self.theme.strong(), |column| self.money(column.comparable())),
+                self.row("  first, comparable", self.theme.strong(), |column| self.money(first(column))),
             );
+            lines
+                .push(self.row("  avg., comparable", self.theme.strong(), |column| self.money(column.value)));
         }
         if self.table.columns.len() > 1 {
             let to = match self.table.reference().map(|column| column.whose) {
@@ -187,13 +190,12 @@ impl Grid<'_> {
 
     /// What only a package with equity has.
     fn of_paper(column: &Column, text: String) -> String {
-        if column.grant.is_zero() || text == "0%" { "–".to_owned() } else { text }
+        if !column.has_paper() || text == "0%" { "–".to_owned() } else { text }
     }
 
     /// In full, or short where the cell has no room.
     fn money(&self, amount: Decimal) -> String {
-        let full = show::full(self.table.currency, amount.round());
-        if full.width() < CELL { full } else { show::short(self.table.currency, amount.round()) }
+        show::fitting(self.table.currency, amount, CELL - 2)
     }
 }
 

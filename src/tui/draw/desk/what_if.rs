@@ -11,6 +11,7 @@ use crate::app::work::Work;
 use crate::domain::compare::{Assumption, Point, Sweep};
 use crate::domain::money::{Decimal, show};
 use crate::domain::plan::Plan;
+use crate::domain::problem::Problem;
 use crate::export::{cut, fit};
 use crate::tui::draw::ruler;
 use crate::tui::page::{Page, Shown};
@@ -31,11 +32,21 @@ const SCALE: usize = 8;
 /// ```
 pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
     let (Some(work), what_if) = (&app.work, &app.desk.what_if) else { return Shown::default() };
-    let (Ok(plan), Some(sweep), Some(point)) = (&work.plan, &what_if.sweep, what_if.point()) else {
-        return Shown::default();
-    };
     let width = area.width;
     let mut page = Page::default();
+    let (Ok(plan), Some(sweep), Some(point)) = (&work.plan, &what_if.sweep, what_if.point()) else {
+        if let Some(assumption) = what_if.assumptions.get(what_if.chosen) {
+            page.line(Span::styled(format!("▸ {}", assumption.title(&work.session)), theme.strong()));
+        }
+        let why = what_if.problem.as_ref().map(Problem::in_words).unwrap_or_default();
+        page.words(
+            &format!("This one cannot be moved: {why} ↓ goes to the next."),
+            theme.careful(),
+            width,
+            2,
+        );
+        return page.show_bare(area, buffer, 0);
+    };
     assumptions(&mut page, work, what_if, sweep, point, theme, area);
     let list = listed(what_if, area.height);
     let below = 7 + sweep.packages.len().div_ceil(per_line(width));
@@ -108,8 +119,8 @@ fn chart(
     let cursor = place(what_if.at(), sweep.points.len(), room);
     for (row, cells) in chart.rows().enumerate() {
         let scale = match row {
-            0 => show::short(plan.currency, high.round()),
-            row if row + 1 == height => show::short(plan.currency, low.round()),
+            0 => show::fitting(plan.currency, high, SCALE),
+            row if row + 1 == height => show::fitting(plan.currency, low, SCALE),
             _ => String::new(),
         };
         let split = cells.char_indices().nth(cursor).map_or(cells.len(), |(at, _)| at);
@@ -158,7 +169,7 @@ fn legend(page: &mut Page, sweep: &Sweep, point: &Point, plan: &Plan, theme: The
     let mut entries = Vec::new();
     for ((sign, (_, label)), value) in ('a'..='z').zip(&sweep.packages).zip(&point.values) {
         let is_best = Some(value) == best;
-        let text = format!("{sign} {} {}", fit(label, 16), show::full(plan.currency, value.round()));
+        let text = format!("{sign} {} {}", fit(label, 14), show::fitting(plan.currency, *value, 12));
         let style = if is_best { theme.good() } else { theme.text() };
         entries.push(Span::styled(fit(&format!("{text}{}", if is_best { " most" } else { "" }), 35), style));
     }
