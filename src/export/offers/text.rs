@@ -63,7 +63,8 @@ fn short(cell: &str, currency: Currency) -> String {
     match digits.parse::<Decimal>() {
         Ok(amount) => {
             let amount = if cell.starts_with('-') { Decimal::ZERO.saturating_sub(amount) } else { amount };
-            show::fitting(currency, amount, CELL)
+            let plus = if cell.starts_with('+') { "+" } else { "" };
+            format!("{plus}{}", show::fitting(currency, amount, CELL - plus.len()))
         }
         Err(_) => cell.to_owned(),
     }
