@@ -75,7 +75,7 @@ fn assumptions(
     let (width, all) = (area.width, what_if.assumptions.len());
     let list = listed(what_if, area.height);
     let first = (what_if.chosen + 1).saturating_sub(list);
-    let name = usize::from(width / 2).min(36);
+    let name = usize::from(width * 2 / 5).min(36);
     for (at, assumption) in what_if.assumptions.iter().enumerate().skip(first).take(list) {
         let title = fit(&assumption.title(&work.session), name);
         if at != what_if.chosen {
