@@ -34,9 +34,8 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
     let first = (app.focus + 1).saturating_sub(listed);
     for (at, letter) in app.desk.letters.iter().enumerate().skip(first).take(listed) {
         let (sign, style) = if at == app.focus { ("▸ ", theme.selected()) } else { ("  ", theme.text()) };
-        let by = letter
-            .send_by
-            .map_or_else(String::new, |by| format!("send by {}", day::with_distance(by, app.today)));
+        let when = |by| if width < 72 { day::show(by, app.today) } else { day::with_distance(by, app.today) };
+        let by = letter.send_by.map_or_else(String::new, |by| format!("by {}", when(by)));
         let own = if letter.is_own { "  own words" } else { "" };
         page.line(Line::from(vec![
             Span::styled(format!("{sign}{}", fit(letter.kind.title(), 24)), style),

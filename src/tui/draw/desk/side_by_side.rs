@@ -48,7 +48,7 @@ pub fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Shown {
     if hidden > 0 {
         let more = format!("{hidden} more ←→");
         let x = area.right().saturating_sub(u16::try_from(more.width()).unwrap_or(0));
-        buffer.set_stringn(x, area.y, &more, 12, theme.quiet());
+        buffer.set_stringn(x, area.y + height.saturating_sub(1), &more, 12, theme.quiet());
     }
     let mut page = Page::default();
     grid.details(&mut page, app);
