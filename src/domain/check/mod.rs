@@ -36,7 +36,12 @@ impl Findings {
 
     fn filled(&mut self, text: &str, at: impl AsRef<str>) {
         if text.trim().is_empty() {
-            self.add("empty", at, "This must not be empty.");
+            self.hinted(
+                "empty",
+                at,
+                "This must not be empty.",
+                "Write what is meant, or leave it out where it may be left out.",
+            );
         }
     }
 }
