@@ -25,7 +25,10 @@ pub fn echo(desk: &Desk, field: &Field, text: &str) -> Option<String> {
         Kind::Rate => text.parse::<Rate>().ok().map(|rate| rate.to_string()).filter(|shown| shown != text),
         Kind::RateSpan => read::rates(text).ok().map(|rates| rates.to_string()).filter(|shown| shown != text),
         Kind::Day => match read::day(text, desk.today).ok()? {
-            Read::Sure(date) => Some(day::with_distance(date, desk.today)),
+            Read::Sure(date) => {
+                let passed = if date < desk.today { passed(&field.id) } else { "" };
+                Some(format!("{}{passed}", day::with_distance(date, desk.today)))
+            }
             Read::Either([(one, _), (other, _)]) => Some(format!("{one} or {other}? Enter asks you.")),
         },
         Kind::Vesting => match read::vesting(text).ok()? {
@@ -49,6 +52,19 @@ fn of_options(desk: &Desk, id: &FieldId, text: &str) -> Option<String> {
         _ => return None,
     };
     equity::echo(&EquityForm { desk, owner }, *field, text)
+}
+
+/// What a deadline on the wrong side of today means; the day of a rate lies behind us by nature.
+fn passed(id: &FieldId) -> &'static str {
+    match id {
+        FieldId::Offer(_, OfferField::Expires) => {
+            ": that day has passed, so the offer does not count. Write a day to come, such as Friday"
+        }
+        FieldId::Target(TargetField::Expires) => {
+            ": that day has passed. Ask whether it still stands, or write a day to come, such as Friday"
+        }
+        _ => "",
+    }
 }
 
 fn period(id: &FieldId) -> &'static str {

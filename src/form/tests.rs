@@ -227,6 +227,8 @@ fn the_echo_says_what_is_understood() {
         echo_of(FieldId::Target(TargetField::Expires), "Fri").as_deref(),
         Some("Fri 27 Nov, in 4 days")
     );
+    let passed = echo_of(FieldId::Offer(0, OfferField::Expires), "2026-11-01").unwrap();
+    assert!(passed.contains("does not count") && passed.contains("such as Friday"), "{passed}");
     assert_eq!(
         echo_of(FieldId::Offer(0, OfferField::Equity(EquityField::Vesting)), "33 33 22 12").as_deref(),
         Some("4 years, adds up to 100%")
